@@ -1,0 +1,221 @@
+/**
+ * The vocabulary of the catalog: every fact the tool knows about code it cannot see is one of
+ * these. Users write the same types under `settings.unblock` (ESLint) and in `unblock.config.*`.
+ *
+ * Values of packages are written as **paths from the package's exports**:
+ *
+ * | Path | Is |
+ * |---|---|
+ * | `default` | what `require("p")` and `import x from "p"` give (both are the same name) |
+ * | `readFileSync` | a named export |
+ * | `sub/path.x` never: a subpath is a package of its own: `package: "fs-extra/esm"` | |
+ * | `Database.exec` | a member of an **instance** of `Database` (or a static one: they share the name) |
+ * | `createPool()` | what calling `createPool` returns, where no signature says otherwise |
+ *
+ * A class or type name stands for its instances in `returns`, `on`, `parameters`: `express()`
+ * returns `Application`, and a parameter declared `app: Application` is the same value.
+ */
+
+/**
+ * A function, named the way its users import it: `node:fs#readFileSync`,
+ * `better-sqlite3#Database.exec`. Built-ins always carry the `node:` prefix.
+ * Globals and the language itself belong to the pseudo package `global`: `global#JSON.parse`.
+ */
+export type ApiName = `${string}#${string}`
+
+/** What the thread is busy with while nothing else can run. */
+export type WaitsFor = "disk" | "cpu" | "child-process" | "network" | "lock" | "human"
+
+/**
+ * How long the thread is held: `micro` microseconds locally; `grows` with the input's size or on
+ * slow disks; `high` 20 ms and more at ordinary sizes; `unbounded` until a process, a peer, a
+ * person or a lock answers.
+ */
+export type Cost = "micro" | "grows" | "high" | "unbounded"
+
+/** How sure a claim of the catalog is: read in source or run, documented, or commonly known. */
+export type Verified = "run" | "docs" | "common"
+
+/** Everything known of one package or framework: one file in `catalog/packages/`, or an entry of the user's. */
+export interface PackageFacts {
+    /** Name as imported: `express`, `node:fs`, `@nestjs/common`, `glob`. */
+    readonly package: string
+    /** Modules that export at least the same under their own name: `graceful-fs` for `node:fs`. */
+    readonly sameAs?: readonly string[]
+    readonly blocking?: readonly BlockingCall[]
+    readonly handlers?: readonly HandlerShape[]
+    readonly clients?: readonly ClientCreation[]
+    readonly fanOuts?: readonly FanOutCall[]
+    readonly limiters?: readonly Limiter[]
+    readonly offloads?: readonly Offload[]
+    readonly signatures?: readonly Signature[]
+    /** Other names of a type: `{ Express: "Application", IRouter: "Router" }`. */
+    readonly types?: Readonly<Record<string, string>>
+    /** Types that have the members of another: `{ Application: "Router" }`; the other may be an `ApiName`. */
+    readonly extends?: Readonly<Record<string, string>>
+    /** Paths whose values come from the client and have no known size: `Request.body`, `Request.text()`. */
+    readonly requestData?: readonly string[]
+    /** Asynchronous functions whose work occupies one of libuv's pool threads. */
+    readonly threadpool?: readonly ThreadpoolCall[]
+}
+
+/** A call that keeps the event loop from running. */
+export interface BlockingCall {
+    /** Path from the package's exports: `readFileSync`, `Database.exec`; a constructor by its class name with `new: true`. */
+    readonly name: string
+    /** The call is `new X()`. */
+    readonly new?: true
+    readonly waitsFor: WaitsFor
+    readonly cost: Cost
+    /** The call that does the same work without blocking, or `null` where none exists. */
+    readonly instead: ApiName | null
+    /** One sentence on what to do, where naming `instead` is not enough. */
+    readonly advice?: string
+    /** The call blocks only if every one of these holds. */
+    readonly when?: readonly Condition[]
+    /** Cost under conditions, first match wins: a 32-byte `randomBytes` is `micro`. */
+    readonly costs?: readonly { readonly when: readonly Condition[]; readonly cost: Cost }[]
+    /** It looks asynchronous but its work stays on the loop, whole (`on-loop`) or in slices (`sliced`). */
+    readonly pseudoAsync?: "on-loop" | "sliced"
+    /** Only the first call with the same arguments does work (`require`). */
+    readonly cached?: true
+    /** Versions of the package it holds for, as a semver range. */
+    readonly versions?: string
+    readonly verified?: Verified
+    /** Page that documents the blocking. A reader must be able to check us. */
+    readonly source: string
+}
+
+/** A question about the arguments of one call. What cannot be known from the code is answered "no". */
+export type Condition =
+    /** A function is passed last (or the callback is missing). */
+    | { readonly kind: "callback"; readonly present: boolean }
+    /** At least / at most this many arguments. */
+    | { readonly kind: "argument-count"; readonly atLeast?: number; readonly atMost?: number }
+    /** The argument is a constant number within bounds. */
+    | { readonly kind: "number"; readonly argument: number; readonly atMost?: number; readonly atLeast?: number }
+    /** The argument is this constant. */
+    | { readonly kind: "constant"; readonly argument: number; readonly equals: string | number | boolean }
+    /** The argument is an object literal whose property is there (and, if given, has this constant value). */
+    | { readonly kind: "option"; readonly argument: number | "any"; readonly option: string; readonly equals?: string | number | boolean; readonly absent?: true }
+    /** The argument derives from data a client sent (`requestData`). */
+    | { readonly kind: "request-data"; readonly argument: number }
+    /** The argument is no constant: no literal, no string put together of constants. */
+    | { readonly kind: "not-constant"; readonly argument: number }
+
+/**
+ * How a framework is told which function serves requests, messages, jobs or events.
+ * `role` is absent for what runs per request or message. `job`: runs on a schedule or from a queue,
+ * not while a client waits (left out of the report unless asked for). `startup`: runs once.
+ */
+export type HandlerShape =
+    /** Functions among the arguments from `from` on; nested arrays count, `last` takes the last argument only. */
+    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last" })
+    /** Functions in these properties (dotted paths) of the argument, or of each element if it is an array. */
+    | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
+    /** Every function among the members of the argument, `depth` levels down (GraphQL resolver maps: 2). */
+    | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number })
+    /** Methods with one of these decorators (paths of this package), in classes with one of `classDecorators` if given. */
+    | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })
+    /** These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`. */
+    | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[] })
+    /** Exports of files at a conventional path (glob relative to a package that depends on this one). `"*"`: every exported function. */
+    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string })
+    /** Exported functions of files, or single functions, that start with this directive (`"use server"`). */
+    | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
+    /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
+    | (HandlerCommon & { readonly kind: "name"; readonly files?: readonly string[]; readonly names: readonly string[] })
+
+interface HandlerCommon {
+    readonly role?: "job" | "startup"
+    /** Framework shown in reports where it is not the package's name. */
+    readonly framework?: string
+    /**
+     * Values the framework passes to the handler, as types of this package or `ApiName`s;
+     * `null`: nothing known. With four or more the first is dropped for functions of four
+     * parameters only where `errorFirst` is set (express error handlers).
+     */
+    readonly parameters?: readonly (string | null)[]
+    readonly errorFirst?: true
+    readonly versions?: string
+    readonly source: string
+}
+
+/** What a function of a package returns and what it does with its callbacks. */
+export interface Signature {
+    readonly name: string
+    readonly new?: true
+    /**
+     * Type of the result (of this package or an `ApiName`), `"this"` for the receiver,
+     * `"argument 0"` for an argument handed back (also wrapped: `promisify(f)`), or `"callback 0"`
+     * for what the callback returns. Promises are not told apart from what they resolve to.
+     */
+    readonly returns?: string
+    /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
+    readonly callbacks?: readonly CallbackFacts[]
+    readonly source?: string
+}
+
+export interface CallbackFacts {
+    readonly argument: number | "last" | "any"
+    readonly parameters?: readonly (string | null)[]
+    /** `startup`: not while serving (a `listen` callback). `never`: not in this process. `exit`: at process exit. */
+    readonly runs?: "startup" | "never" | "exit"
+}
+
+/** A constructor or factory whose result is meant to live as long as the process. */
+export interface ClientCreation {
+    /** `PrismaClient` with `new: true`, `createClient`, `MongoClient.connect`. */
+    readonly name: string
+    readonly new?: true
+    /**
+     * `pool` opens N sockets and holds them; `connection` one each; `agent` own keep-alive agent;
+     * `credentials` resolved each time; `memory` caches or schemas; `threads` starts threads or
+     * processes; `files` opens files; `cheap` is no problem and only listed to say so.
+     */
+    readonly why: "pool" | "connection" | "agent" | "credentials" | "memory" | "threads" | "files" | "cheap"
+    readonly advice?: string
+    readonly when?: readonly Condition[]
+    readonly source: string
+}
+
+/** A function that starts asynchronous work for every element of a list at once. */
+export interface FanOutCall {
+    readonly name: string
+    /** Argument that is the list. */
+    readonly list: number
+    /** Argument that is called for each element. */
+    readonly callback: number
+    /** An object option that bounds it (`concurrency`) and where it stands. */
+    readonly bound?: { readonly argument: number; readonly option?: string }
+    readonly source: string
+}
+
+/** Something that lets only a given number of jobs run at once. Work within it is bounded. */
+export interface Limiter {
+    /** `default()` for `pLimit(3)`'s result being called, `default.add` for a queue's method, `mapLimit`. */
+    readonly name: string
+    readonly source: string
+}
+
+/** A call whose callback, or the file it names, runs outside of this event loop. */
+export interface Offload {
+    readonly name: string
+    readonly new?: true
+    /** Argument that is the function or file; its code is not reached from here. */
+    readonly argument: number
+    readonly source: string
+}
+
+export interface ThreadpoolCall {
+    readonly name: string
+    readonly new?: true
+    /** One job holds its thread this long. */
+    readonly cost: Cost
+    readonly source: string
+}
+
+/** Knowledge of the user's own, added to the built-in catalog. */
+export interface UserFacts {
+    readonly packages?: readonly PackageFacts[]
+}
