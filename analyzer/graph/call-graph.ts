@@ -1,0 +1,93 @@
+import type { ApiName } from "../../catalog/entry.ts"
+import type { Confidence, EdgeKind } from "../report.ts"
+
+/**
+ * What `link` makes: built whole, then only read. A **node** is a function in one context: a
+ * function that calls its parameters has a node per call site, so that what one caller hands it
+ * is not called for another. `reach` walks nodes; reports name functions.
+ */
+export interface CallGraph {
+    readonly nodes: readonly GraphNode[]
+    /** Outgoing edges to functions of the program, by node. */
+    readonly edges: readonly (readonly CallEdge[])[]
+    /** Calls of functions outside the program, by node. */
+    readonly apiCalls: readonly (readonly ApiCall[])[]
+    /** Handlers in order of registration place. */
+    readonly handlers: readonly HandlerEntry[]
+    /** Call sites for which no target at all is known, by file index: site indexes. */
+    readonly unresolved: readonly (readonly number[])[]
+    /** Constant regular expressions applied to data a client sent. */
+    readonly regexUses: readonly RegexUse[]
+    /** Fan-outs whose context is known: which functions and API calls are the work. Same order as the facts, by file index. */
+    readonly fanOutWork: readonly (readonly FanOutWork[])[]
+    /** Where the analysis gave up for size. */
+    readonly cut: Readonly<Record<string, number>>
+    /** Calls in all and those with at least one target, for the statistics. */
+    readonly calls: number
+    readonly resolvedCalls: number
+}
+
+export type NodeId = number
+
+export interface GraphNode {
+    /** Index into `ProjectFacts.files`. */
+    readonly file: number
+    /** Index into that file's `functions`. */
+    readonly fn: number
+}
+
+/** A site of a file: indexes into `ProjectFacts.files` and that file's `sites`. */
+export interface SiteRef {
+    readonly file: number
+    readonly site: number
+}
+
+export interface CallEdge {
+    readonly site: SiteRef
+    readonly to: NodeId
+    readonly kind: EdgeKind
+    readonly confidence: Confidence
+    /** The callee runs outside of this event loop (worker, forked process) or at another time (start-up, exit): no path goes on. */
+    readonly leaves?: "loop" | "startup" | "exit"
+}
+
+export interface ApiCall {
+    readonly site: SiteRef
+    readonly api: ApiName
+    readonly new: boolean
+    /** `callback`: the API function itself was given to something that calls it (`files.map(readFileSync)`). */
+    readonly kind: EdgeKind
+    readonly confidence: Confidence
+    /** Arguments that derive from data a client sent. */
+    readonly requestData?: readonly number[]
+    /** The last argument is, or may be, a function. */
+    readonly callback?: boolean
+}
+
+export interface HandlerEntry {
+    readonly framework: string
+    /** `GET /report/:id`, `socket "login"`, `CatsController.findAll`. */
+    readonly name: string
+    readonly node: NodeId
+    /** Registration; -1 as site for conventions (file names, directives): then the function itself. */
+    readonly registeredAt: SiteRef
+    readonly role?: "job"
+    readonly confidence: Confidence
+}
+
+export interface RegexUse {
+    readonly node: NodeId
+    readonly site: SiteRef
+    /** `/(a+)+$/i` */
+    readonly pattern: string
+    readonly confidence: Confidence
+}
+
+export interface FanOutWork {
+    /** Nodes of the enclosing function that run this fan-out. */
+    readonly nodes: readonly NodeId[]
+    /** Functions of the program that do the work. */
+    readonly functions: readonly NodeId[]
+    /** Functions outside that do the work. */
+    readonly apis: readonly ApiName[]
+}
