@@ -49,8 +49,16 @@ export interface PackageFacts {
     readonly limiters?: readonly Limiter[]
     readonly offloads?: readonly Offload[]
     readonly signatures?: readonly Signature[]
-    /** Other names of a type: `{ Express: "Application", IRouter: "Router" }`. */
+    /**
+     * Other names of a type or value: `{ Express: "Application", IRouter: "Router" }`; the target
+     * may be an `ApiName`, and `default` stands for a whole module: `{ promises: "node:fs/promises#default" }`.
+     */
     readonly types?: Readonly<Record<string, string>>
+    /**
+     * Subpaths whose default export is an export of this package: `{ fp: "default" }`;
+     * `{ "*": "*" }` says that every subpath is named after its export (`lodash/cloneDeep`).
+     */
+    readonly subpaths?: Readonly<Record<string, string>>
     /** Types that have the members of another: `{ Application: "Router" }`; the other may be an `ApiName`. */
     readonly extends?: Readonly<Record<string, string>>
     /** Paths whose values come from the client and have no known size: `Request.body`, `Request.text()`. */
@@ -102,6 +110,10 @@ export type Condition =
     | { readonly kind: "request-data"; readonly argument: number }
     /** The argument is no constant: no literal, no string put together of constants. */
     | { readonly kind: "not-constant"; readonly argument: number }
+    /** The argument is a constant string that ends like this: `require("./big.json")`. */
+    | { readonly kind: "suffix"; readonly argument: number; readonly equals: string }
+    /** At least one of these holds. */
+    | { readonly kind: "any"; readonly of: readonly Condition[] }
 
 /**
  * How a framework is told which function serves requests, messages, jobs or events.
@@ -161,6 +173,8 @@ export interface CallbackFacts {
     readonly parameters?: readonly (string | null)[]
     /** `startup`: not while serving (a `listen` callback). `never`: not in this process. `exit`: at process exit. */
     readonly runs?: "startup" | "never" | "exit"
+    /** Only for calls of which these hold: `process.on("exit", f)`. The first entry that fits an argument counts. */
+    readonly when?: readonly Condition[]
 }
 
 /** A constructor or factory whose result is meant to live as long as the process. */
