@@ -36,7 +36,11 @@ export type Cost = "micro" | "grows" | "high" | "unbounded"
 /** How sure a claim of the catalog is: read in source or run, documented, or commonly known. */
 export type Verified = "run" | "docs" | "common"
 
-/** Everything known of one package or framework: one file in `catalog/packages/`, or an entry of the user's. */
+/**
+ * Everything known of one package or framework: an entry of the user's, or the default export of
+ * a file in `catalog/packages/` (an array where one product has several packages). Facts of the
+ * same package from several places add up.
+ */
 export interface PackageFacts {
     /** Name as imported: `express`, `node:fs`, `@nestjs/common`, `glob`. */
     readonly package: string
@@ -52,6 +56,9 @@ export interface PackageFacts {
     /**
      * Other names of a type or value: `{ Express: "Application", IRouter: "Router" }`; the target
      * may be an `ApiName`, and `default` stands for a whole module: `{ promises: "node:fs/promises#default" }`.
+     * Also of the default export (`{ default: "Application" }` for `new Koa()` and `app: Koa`) and
+     * of a property (`{ "Context.request": "Request" }`). `new X()` needs no signature: it is an
+     * instance of `types[X] ?? X`.
      */
     readonly types?: Readonly<Record<string, string>>
     /**
@@ -61,7 +68,10 @@ export interface PackageFacts {
     readonly subpaths?: Readonly<Record<string, string>>
     /** Types that have the members of another: `{ Application: "Router" }`; the other may be an `ApiName`. */
     readonly extends?: Readonly<Record<string, string>>
-    /** Paths whose values come from the client and have no known size: `Request.body`, `Request.text()`. */
+    /**
+     * Paths whose values come from the client and have no known size: `Request.body`,
+     * `Request.text()`; `@Body` for parameters that carry this decorator of the package.
+     */
     readonly requestData?: readonly string[]
     /** Asynchronous functions whose work occupies one of libuv's pool threads. */
     readonly threadpool?: readonly ThreadpoolCall[]
@@ -121,8 +131,12 @@ export type Condition =
  * not while a client waits (left out of the report unless asked for). `startup`: runs once.
  */
 export type HandlerShape =
-    /** Functions among the arguments from `from` on; nested arrays count, `last` takes the last argument only. */
-    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last" })
+    /**
+     * Functions among the arguments from `from` on; nested arrays count, `last` takes the last
+     * argument only. Without `on`, `methods` are functions and constructors the package exports
+     * (`createServer`, `Worker`, `default`). With `events` only where argument 0 is one of these constants.
+     */
+    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
     /** Functions in these properties (dotted paths) of the argument, or of each element if it is an array. */
     | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
     /** Every function among the members of the argument, `depth` levels down (GraphQL resolver maps: 2). */
@@ -163,6 +177,8 @@ export interface Signature {
      * for what the callback returns. Promises are not told apart from what they resolve to.
      */
     readonly returns?: string
+    /** The function made of its first argument runs it once per process: `once(f)`, `memoize(f)`. */
+    readonly once?: true
     /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
     readonly callbacks?: readonly CallbackFacts[]
     readonly source?: string
@@ -170,6 +186,8 @@ export interface Signature {
 
 export interface CallbackFacts {
     readonly argument: number | "last" | "any"
+    /** The functions are elements or members of the argument: `async.series([f, g])`, `async.auto({ a: f })`. */
+    readonly elements?: true
     readonly parameters?: readonly (string | null)[]
     /** `startup`: not while serving (a `listen` callback). `never`: not in this process. `exit`: at process exit. */
     readonly runs?: "startup" | "never" | "exit"
@@ -198,7 +216,7 @@ export interface FanOutCall {
     readonly name: string
     /** Argument that is the list. */
     readonly list: number
-    /** Argument that is called for each element. */
+    /** Argument that is called for each element; the list itself where its elements are the functions (`parallel`). */
     readonly callback: number
     /** An object option that bounds it (`concurrency`) and where it stands. */
     readonly bound?: { readonly argument: number; readonly option?: string }
