@@ -179,6 +179,12 @@ export interface Signature {
     readonly returns?: string
     /** The function made of its first argument runs it once per process: `once(f)`, `memoize(f)`. */
     readonly once?: true
+    /**
+     * With `returns: "argument 0"`: the result of a function of a package is that function's
+     * promise form, written `<function>.__promisify__` (`node:crypto#sign.__promisify__`): it gets
+     * its callback from the wrapper, so "blocks without a callback" does not hold for it.
+     */
+    readonly promisifies?: true
     /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
     readonly callbacks?: readonly CallbackFacts[]
     readonly source?: string

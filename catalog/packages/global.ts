@@ -1,0 +1,73 @@
+import type { BlockingCall, PackageFacts } from "../entry.ts"
+
+const MDN = "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects"
+
+/** Globals and the language itself. */
+export default {
+    package: "global",
+    types: {
+        Buffer: "node:buffer#Buffer",
+        console: "node:console#default",
+        crypto: "node:crypto#webcrypto",
+        global: "default",
+        globalThis: "default",
+        performance: "node:perf_hooks#performance",
+        process: "node:process#default",
+        require: "node:module#require",
+        setInterval: "node:timers#setInterval",
+    },
+    blocking: [
+        {
+            name: "Atomics.wait",
+            waitsFor: "lock",
+            cost: "unbounded",
+            instead: "global#Atomics.waitAsync",
+            source: `${MDN}/Atomics/wait`,
+        },
+        {
+            ...ofRequest("JSON.parse", `${MDN}/JSON/parse`),
+            advice: "1 MB takes about 10 ms: limit the size of what clients may send.",
+        },
+        {
+            ...ofRequest("JSON.stringify", `${MDN}/JSON/stringify`),
+            // Half of what parsing the same text costs, and often of a small part of it.
+            cost: "micro",
+            advice: "Limit the size of what clients may send.",
+        },
+        {
+            name: "WebAssembly.Instance",
+            new: true,
+            waitsFor: "cpu",
+            cost: "grows",
+            instead: "global#WebAssembly.instantiate",
+            source: "https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface/Instance/Instance",
+        },
+        {
+            name: "WebAssembly.Module",
+            new: true,
+            waitsFor: "cpu",
+            cost: "high",
+            instead: "global#WebAssembly.compile",
+            source: "https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface/Module/Module",
+        },
+        {
+            // A loop that only looks at the clock or waits for a variable to change. No call: the front ends name it so.
+            name: "busy-wait",
+            waitsFor: "cpu",
+            cost: "unbounded",
+            instead: "node:timers/promises#setTimeout",
+            advice: "Nothing else runs while the loop waits, not even what would end it. Use `await setTimeout(ms)` of `node:timers/promises`.",
+            source: "https://nodejs.org/en/learn/asynchronous-work/dont-block-the-event-loop",
+        },
+        {
+            ...ofRequest("structuredClone", "https://nodejs.org/api/globals.html#structuredclonevalue-options"),
+            advice: "It walks the whole structure: limit the size of what clients may send.",
+        },
+    ],
+    requestData: ["Request.arrayBuffer()", "Request.blob()", "Request.body", "Request.bytes()", "Request.formData()", "Request.json()", "Request.text()"],
+} satisfies PackageFacts
+
+/** Everywhere and fast, except where a client decides how large the input is. */
+function ofRequest(name: string, source: string): BlockingCall {
+    return { name, waitsFor: "cpu", cost: "grows", instead: null, when: [{ kind: "request-data", argument: 0 }], source }
+}

@@ -1,0 +1,13 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://nodejs.org/api/dns.html#implementation-considerations"
+
+export default {
+    package: "node:dns",
+    types: { promises: "node:dns/promises#default" },
+    // getaddrinfo waits for a name server on a pool thread. `resolve*` asks the name server itself and needs none.
+    threadpool: [
+        { name: "lookup", cost: "unbounded", source: DOCS },
+        { name: "lookupService", cost: "unbounded", source: DOCS },
+    ],
+} satisfies PackageFacts

@@ -1,0 +1,41 @@
+/**
+ * Rewrites the files that follow from others: `npm run generate`, then commit. CI runs it again
+ * and compares.
+ */
+import { readdirSync, writeFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+
+const root = fileURLToPath(new URL("..", import.meta.url))
+
+writePackageList()
+
+/** `catalog/packages.generated.ts`: a static list, because bundlers and editors cannot read a folder. */
+function writePackageList() {
+    const files = readdirSync(`${root}catalog/packages`)
+        .filter(file => file.endsWith(".ts"))
+        .sort()
+    const imports = files.map(file => [`import ${identifier(file)} from "./packages/${file}"`, identifier(file)])
+    write(
+        "catalog/packages.generated.ts",
+        [
+            "// Written by `npm run generate` from the files in catalog/packages. Do not edit.",
+            'import type { PackageFacts } from "./entry.ts"',
+            ...imports.map(([line]) => line),
+            "",
+            "export const packages: readonly PackageFacts[] = [",
+            ...imports.map(([, name]) => `    ${name},`),
+            "]",
+            "",
+        ].join("\n"),
+    )
+}
+
+/** `node-child-process.ts` -> `nodeChildProcess` */
+function identifier(file) {
+    const name = file.replace(/\.ts$/, "").replace(/[^a-zA-Z0-9]+(.)/g, (_, letter) => letter.toUpperCase())
+    return /^\d|^(default|global|function|delete|new|import|export|package)$/.test(name) ? `${name}Package` : name
+}
+
+function write(file, text) {
+    writeFileSync(`${root}${file}`, text)
+}
