@@ -141,7 +141,7 @@ function compileNames(all: readonly PackageFacts[]): Names {
         for (const [name, target] of Object.entries(facts.types ?? {})) types.set(apiName(facts.package, name), qualify(target, facts.package))
         for (const [name, target] of Object.entries(facts.extends ?? {})) add(supers, apiName(facts.package, name), qualify(target, facts.package))
         for (const alias of facts.sameAs ?? []) add(originals, alias, facts.package)
-        if (facts.subpaths) subpaths.set(facts.package, facts.subpaths)
+        if (facts.subpaths) subpaths.set(facts.package, { ...subpaths.get(facts.package), ...facts.subpaths })
     }
     const canonicals = new Map<ApiName, ApiName>()
     const allNames = new Map<ApiName, readonly ApiName[]>()
@@ -192,9 +192,22 @@ function compileNames(all: readonly PackageFacts[]): Names {
             const target = types.get(owner)
             // `default.Database` of a default that is a class itself is the class's member as much as the module's.
             if (target) return member(target, rest)
+            const inherited = inheritedType(owner, rest)
+            if (inherited) return inherited
         }
         if (path.startsWith("default.")) return apiName(module, path.slice("default.".length))
         return ofSubpath(module, path) ?? name
+    }
+
+    /** What `types` says of a property that a super type has: `Context.request` of what extends `Context`. */
+    function inheritedType(owner: ApiName, property: string): ApiName | undefined {
+        const queue = [...(supers.get(owner) ?? [])]
+        for (const parent of queue) {
+            const target = types.get(member(parent, property))
+            if (target) return target
+            if (queue.length < 50) queue.push(...(supers.get(parent) ?? []))
+        }
+        return undefined
     }
 
     /** `lodash/cloneDeep#default` -> `lodash#cloneDeep` */

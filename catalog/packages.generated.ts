@@ -1,5 +1,6 @@
 // Written by `npm run generate` from the files in catalog/packages. Do not edit.
 import type { PackageFacts } from "./entry.ts"
+import express from "./packages/express.ts"
 import globalPackage from "./packages/global.ts"
 import nodeChildProcess from "./packages/node-child-process.ts"
 import nodeCrypto from "./packages/node-crypto.ts"
@@ -21,7 +22,8 @@ import nodeWasi from "./packages/node-wasi.ts"
 import nodeWorkerThreads from "./packages/node-worker-threads.ts"
 import nodeZlib from "./packages/node-zlib.ts"
 
-export const packages: readonly PackageFacts[] = [
+const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
+    express,
     globalPackage,
     nodeChildProcess,
     nodeCrypto,
@@ -43,3 +45,5 @@ export const packages: readonly PackageFacts[] = [
     nodeWorkerThreads,
     nodeZlib,
 ]
+
+export const packages: readonly PackageFacts[] = files.flat()

@@ -22,9 +22,11 @@ function writePackageList() {
             'import type { PackageFacts } from "./entry.ts"',
             ...imports.map(([line]) => line),
             "",
-            "export const packages: readonly PackageFacts[] = [",
+            "const files: readonly (PackageFacts | readonly PackageFacts[])[] = [",
             ...imports.map(([, name]) => `    ${name},`),
             "]",
+            "",
+            "export const packages: readonly PackageFacts[] = files.flat()",
             "",
         ].join("\n"),
     )

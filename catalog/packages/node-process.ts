@@ -7,6 +7,16 @@ export default {
     package: "node:process",
     types: { stdout: "node:tty#WriteStream", stderr: "node:tty#WriteStream", stdin: "node:tty#ReadStream" },
     extends: { default: "node:events#EventEmitter" },
+    handlers: [
+        {
+            kind: "argument",
+            methods: ["on", "once", "addListener"],
+            events: ["message"],
+            from: 1,
+            framework: "process",
+            source: "https://nodejs.org/api/process.html#event-message",
+        },
+    ],
     blocking: [
         disk("dlopen", "https://nodejs.org/api/process.html#processdlopenmodule-filename-flags"),
         disk("loadEnvFile", "https://nodejs.org/api/process.html#processloadenvfilepath"),
