@@ -137,10 +137,12 @@ function compileNames(all: readonly PackageFacts[]): Names {
     const originals = new Map<string, string[]>()
     const subpaths = new Map<string, Readonly<Record<string, string>>>()
     const known = new Set(all.map(facts => facts.package))
+    const exported = new Map<string, Set<string>>()
     for (const facts of all) {
         for (const [name, target] of Object.entries(facts.types ?? {})) types.set(apiName(facts.package, name), qualify(target, facts.package))
         for (const [name, target] of Object.entries(facts.extends ?? {})) add(supers, apiName(facts.package, name), qualify(target, facts.package))
         for (const alias of facts.sameAs ?? []) add(originals, alias, facts.package)
+        exported.set(facts.package, new Set([...(exported.get(facts.package) ?? []), ...namesIn(facts)].map(path => path.split(/[.(]/, 1)[0]!)))
         if (facts.subpaths) subpaths.set(facts.package, { ...subpaths.get(facts.package), ...facts.subpaths })
     }
     const canonicals = new Map<ApiName, ApiName>()
@@ -190,13 +192,18 @@ function compileNames(all: readonly PackageFacts[]): Names {
         if (exact) return exact
         for (const [owner, rest] of owners(name)) {
             const target = types.get(owner)
-            // `default.Database` of a default that is a class itself is the class's member as much as the module's.
+            if (target && path.startsWith("default.") && isExport(module, rest)) return apiName(module, rest)
             if (target) return member(target, rest)
             const inherited = inheritedType(owner, rest)
             if (inherited) return inherited
         }
         if (path.startsWith("default.")) return apiName(module, path.slice("default.".length))
         return ofSubpath(module, path) ?? name
+    }
+
+    /** Where the default export is a class (`types.default`), `default.X` may still be an export next to it. */
+    function isExport(module: string, path: string): boolean {
+        return exported.get(module)?.has(path.split(".", 1)[0]!) ?? false
     }
 
     /** What `types` says of a property that a super type has: `Context.request` of what extends `Context`. */
@@ -240,6 +247,12 @@ function compileNames(all: readonly PackageFacts[]): Names {
     function names(api: ApiName): readonly ApiName[] {
         return remember(allNames, api, computeNames)
     }
+}
+
+/** Paths that entries are about. */
+function namesIn(facts: PackageFacts): string[] {
+    const entries = [facts.blocking, facts.clients, facts.fanOuts, facts.limiters, facts.offloads, facts.signatures, facts.threadpool]
+    return [...entries.flatMap(list => list?.map(entry => entry.name) ?? []), ...Object.keys(facts.types ?? {}), ...Object.keys(facts.extends ?? {})]
 }
 
 function compileEntries<Entry extends { readonly name: string }>(

@@ -1,0 +1,23 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/isaacs/node-glob#readme"
+
+export default {
+    package: "glob",
+    types: { glob: "default", GlobSync: "Glob" },
+    blocking: [
+        { name: "Glob.iterateSync", waitsFor: "disk", cost: "high", instead: "glob#Glob.iterate", source: DOCS },
+        { name: "Glob.walkSync", waitsFor: "disk", cost: "high", instead: "glob#Glob.walk", source: DOCS },
+        { name: "globIterateSync", waitsFor: "disk", cost: "high", instead: "glob#globIterate", source: DOCS },
+        { name: "globStreamSync", waitsFor: "disk", cost: "high", instead: "glob#globStream", source: DOCS },
+        { name: "globSync", waitsFor: "disk", cost: "high", instead: "glob#glob", source: DOCS },
+        {
+            name: "sync",
+            waitsFor: "disk",
+            cost: "high",
+            instead: "glob#glob",
+            advice: "Before version 9 the promise form is `promisify(glob)`.",
+            source: DOCS,
+        },
+    ],
+} satisfies PackageFacts
