@@ -49,6 +49,8 @@ export interface CallEdge {
     readonly confidence: Confidence
     /** The callee runs outside of this event loop (worker, forked process) or at another time (start-up, exit): no path goes on. */
     readonly leaves?: "loop" | "startup" | "exit"
+    /** What is called was wrapped so that it runs once per process (`once(f)`, `memoize(f)`). */
+    readonly once?: true
 }
 
 export interface ApiCall {

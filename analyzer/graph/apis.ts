@@ -1,0 +1,194 @@
+import type { ApiName, Signature } from "../../catalog/entry.ts"
+import type { QualifiedShape } from "../../catalog/index.ts"
+import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
+import { callBackOf, callValue, isClass } from "./calls.ts"
+import { handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
+import { ELEMENTS, WRAPPED } from "./heap.ts"
+import { natives } from "./natives.ts"
+import type { Value, Variable } from "./points-to.ts"
+import type { Call, Solver } from "./solver.ts"
+import type { ApiValue } from "./values.ts"
+
+/**
+ * A function outside the program is called. What it does is said by, in this order: a model of
+ * the language (`natives.ts`), the catalog's handler shapes and signatures, and else the rule
+ * for everything unknown: functions among the arguments are called on the loop, and its result is
+ * a new value of the package.
+ */
+export function callApi(solver: Solver, call: Call, api: ApiValue): void {
+    const { catalog } = solver
+    // A class's default export is the class: `new (require("better-sqlite3"))()`.
+    const name = call.construct ? catalog.canonicalType(api.name) : api.name
+    const native = natives[catalog.canonicalType(name)] ?? natives[unqualified(name)]
+    solver.recordApiCall(call, name)
+    if (native) {
+        native(solver, call, api)
+        return
+    }
+    const shapes = catalog.handlerShapes(name)
+    for (const shape of shapes) register(solver, call, name, shape)
+    const signature = catalog.signature(name, call.construct === true)
+    // Handlers are called per request, not here.
+    callArguments(solver, call, name, signature, shapes.length > 0)
+    giveResult(solver, call, name, api, signature)
+}
+
+/** `node:events#EventEmitter.on` and its like hold for everything that inherits from it; `http#Server.on` falls back to that. */
+function unqualified(name: ApiName): ApiName {
+    return name.replace(/^node:timers#/, "global#") as ApiName
+}
+
+function register(solver: Solver, call: Call, name: ApiName, shape: QualifiedShape<"argument" | "option" | "members">): void {
+    switch (shape.kind) {
+        case "argument":
+            return handlersAmong(solver, call, name, shape)
+        case "option":
+            return handlersInOptions(solver, call, name, shape)
+        case "members":
+            return handlersInMembers(solver, call, name, shape)
+    }
+}
+
+/** Calls the functions among the arguments, with what the catalog knows of their parameters. */
+function callArguments(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, onlyListed: boolean): void {
+    const { pointsTo, heap } = solver
+    const offload = solver.catalog.offload(name, call.construct === true)
+    const known = knownArguments(solver, call)
+    const result = callbackResult(solver, call)
+    for (const [index, argument] of call.args.list.entries()) {
+        if (offload.some(entry => entry.argument === index)) continue
+        const facts = signature?.callbacks?.find(callback => {
+            const here = callback.argument === index || callback.argument === "any" || (callback.argument === "last" && index === call.args.list.length - 1)
+            return here && (callback.when?.every(condition => conditionHolds(condition, known)) ?? true)
+        })
+        const runs = facts?.runs
+        if (runs === "never" || (onlyListed && !facts)) continue
+        const parameters = (facts?.parameters ?? []).map(type => typed(solver, name, type))
+        const back = (value: Value): void => {
+            if (isClass(solver, value)) return
+            const made = callBackOf(call, parameters, result)
+            if (runs === undefined) callValue(solver, made, value)
+            else callElsewhere(solver, made, value, runs)
+        }
+        pointsTo.each(argument, value => {
+            const abstract = solver.values.get(value)
+            if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
+            else if (facts?.elements && abstract.kind === "object") {
+                heap.eachProperty(value, (key, variable) => {
+                    if (key === ELEMENTS || !key.includes(" ")) pointsTo.each(variable, element => back(element))
+                })
+            }
+        })
+    }
+}
+
+/** Links the call, and says that what is called runs at another time. */
+function callElsewhere(solver: Solver, call: Call, value: Value, runs: "startup" | "exit"): void {
+    const abstract = solver.values.get(value)
+    if (abstract.kind !== "function") return
+    const instance = solver.enter(value, abstract, call)
+    solver.recordLeaving(call, instance.id, runs)
+}
+
+/** What callbacks return, where the signature says that it is handed on ("callback 0"). One variable for a call. */
+function callbackResult(solver: Solver, call: Call): Variable {
+    return solver.heap.property(solver.values.object(`callbacks${call.caller.id}:${call.site}`, { shape: "literal" }), "result")
+}
+
+function giveResult(solver: Solver, call: Call, name: ApiName, api: ApiValue, signature: Signature | undefined): void {
+    const { pointsTo, heap, values, catalog } = solver
+    const returns = signature?.returns
+    if (call.construct) {
+        const made = values.object(`made${call.caller.file}:${call.site}:${call.caller.id}:${name}`, { shape: "instance" })
+        const type = returns && !returns.includes(" ") && returns !== "this" ? qualified(name, returns) : name
+        pointsTo.add(heap.prototypeOf(made), values.api(catalog.canonicalType(type), { instance: true }))
+        pointsTo.add(call.to, made)
+        return
+    }
+    if (returns === "this") {
+        if (call.self !== undefined) pointsTo.add(call.to, call.self)
+        return
+    }
+    const handedBack = returns?.match(/^(argument|callback) (\d+|last)$/)
+    if (handedBack) {
+        const index = handedBack[2] === "last" ? call.args.list.length - 1 : Number(handedBack[2])
+        const argument = call.args.list[index]
+        if (handedBack[1] === "callback") pointsTo.flow(callbackResult(solver, call), call.to)
+        else if (argument !== undefined) handBack(solver, call, argument, signature!)
+        return
+    }
+    if (returns !== undefined) {
+        pointsTo.add(call.to, values.api(catalog.canonicalType(qualified(name, returns)), { instance: true }))
+        return
+    }
+    const result = values.api(api.module || !api.name.endsWith("()") || api.name.split("()").length < 4 ? `${name}()` : name, { instance: true })
+    pointsTo.add(call.to, result)
+    keepWrapped(solver, call, result)
+}
+
+/** `promisify(f)`, `once(f)`: the function itself, as far as what it does is concerned. */
+function handBack(solver: Solver, call: Call, argument: Variable, signature: Signature): void {
+    const { pointsTo, values } = solver
+    pointsTo.each(argument, value => {
+        const abstract = values.get(value)
+        if (signature.once) solver.onceOnly.add(value)
+        if (signature.promisifies && abstract.kind === "api") pointsTo.add(call.to, values.api(`${abstract.name}.__promisify__`))
+        else pointsTo.add(call.to, value)
+    })
+}
+
+/** The arguments of a call as the catalog's conditions ask about them. */
+export function knownArguments(solver: Solver, call: Pick<Call, "caller" | "site" | "args">): CallArguments {
+    return { count: call.args.list.length, arguments: solver.site(call.caller.file, call.site)?.arguments ?? [] }
+}
+
+/**
+ * What an unknown function returns may stand for the functions it was given: `debounce(f)`,
+ * `middy(f)`, `cached("5 min", f)`. Calling or registering the result calls or registers those.
+ */
+function keepWrapped(solver: Solver, call: Call, result: Value): void {
+    const { pointsTo, heap, values } = solver
+    if (call.site < 0) return
+    for (const argument of call.args.list) {
+        pointsTo.each(argument, value => {
+            const abstract = values.get(value)
+            if (abstract.kind !== "bound" && !(abstract.kind === "function" && abstract.class === undefined) && !(abstract.kind === "object" && abstract.shape === "wrapper")) return
+            const wrapper = values.object(`wrapper${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "wrapper" })
+            pointsTo.add(heap.property(wrapper, WRAPPED), value)
+            pointsTo.add(heap.prototypeOf(wrapper), result)
+            pointsTo.add(call.to, wrapper)
+        })
+    }
+}
+
+/** The name of a type: of the package that `name` belongs to unless it says otherwise. */
+export function qualified(name: ApiName, type: string): ApiName {
+    return (type.includes("#") ? type : `${name.slice(0, name.indexOf("#"))}#${type}`) as ApiName
+}
+
+/** A variable with an instance of a type, or with nothing. */
+export function typed(solver: Solver, name: ApiName, type: string | null | undefined): Variable {
+    if (type === null || type === undefined) return solver.pointsTo.allocate()
+    return solver.constant(solver.values.api(solver.catalog.canonicalType(qualified(name, type)), { instance: true }))
+}
+
+const ITERATIONS = new Set(["map", "flatMap", "forEach", "filter", "some", "every", "find", "findIndex", "reduce", "then"])
+
+/** Calls that nothing answered: functions given to them are called all the same. Returns how many there were. */
+export function callBackFromUnknown(solver: Solver): number {
+    let answered = 0
+    for (const open of solver.openCalls) {
+        if (solver.assumed.has(open.call) || solver.pointsTo.valuesOf(open.callee).length > 0) continue
+        solver.assumed.add(open.call)
+        const nothing = solver.pointsTo.allocate()
+        for (const argument of open.call.args.list) {
+            solver.pointsTo.each(argument, value => {
+                // Values of packages are handed around for many reasons; only iteration is sure to call them.
+                const isApi = solver.values.get(value).kind === "api"
+                if (isApi ? ITERATIONS.has(open.key ?? "") : !isClass(solver, value)) callValue(solver, callBackOf(open.call, [], nothing), value)
+            })
+        }
+        answered++
+    }
+    return answered
+}

@@ -1,0 +1,134 @@
+import { callApi } from "./apis.ts"
+import { WRAPPED } from "./heap.ts"
+import type { Value, Variable } from "./points-to.ts"
+import { type Call, type Instance, NO_ARGUMENTS, type Solver } from "./solver.ts"
+
+/** callee(...): whatever the variable holds is called. */
+export function callValues(solver: Solver, call: Call, callee: Variable): void {
+    noteOpen(solver, call, callee, undefined, undefined)
+    solver.pointsTo.each(callee, value => callValue(solver, call, value))
+}
+
+/** base.key(...): each receiver's own method is called on it. */
+export function callMethod(solver: Solver, call: Call, base: Variable, key: string): void {
+    const { pointsTo, heap } = solver
+    const callee = pointsTo.allocate()
+    noteOpen(solver, call, callee, base, key)
+    pointsTo.each(base, receiver => {
+        const method = heap.lookup(receiver, key)
+        pointsTo.flow(method, callee)
+        const onReceiver: Call = { ...call, self: receiver }
+        pointsTo.each(method, value => callValue(solver, onReceiver, value))
+        if (heap.accessors.has(key)) {
+            // The method itself comes out of a getter: `get send() { return this.#send }`.
+            const got = pointsTo.allocate()
+            readAccessor(solver, call.caller, call.site, receiver, key, got)
+            pointsTo.flow(got, callee)
+            pointsTo.each(got, value => callValue(solver, onReceiver, value))
+        }
+    })
+}
+
+/** new callee(...) */
+export function construct(solver: Solver, call: Call, callee: Variable): void {
+    noteOpen(solver, call, callee, undefined, undefined)
+    solver.pointsTo.each(callee, value => callValue(solver, call, value))
+}
+
+/** super(...) and super.m(...): the parent's function with our own `this`. */
+export function superCall(solver: Solver, call: Call, callee: Variable, self: Variable): void {
+    const { pointsTo, values } = solver
+    pointsTo.each(callee, value => {
+        const abstract = values.get(value)
+        // A package's constructor makes nothing new here; its methods are called as usual.
+        if (abstract.kind === "api" && !abstract.instance) return
+        pointsTo.each(self, receiver => callValue(solver, { ...call, self: receiver }, value))
+    })
+}
+
+/** One value is called. */
+export function callValue(solver: Solver, call: Call, value: Value): void {
+    const abstract = solver.values.get(value)
+    switch (abstract.kind) {
+        case "function":
+            solver.enter(value, abstract, call)
+            return
+        case "api":
+            callApi(solver, call, abstract)
+            return
+        case "bound": {
+            const args = {
+                list: [...abstract.given, ...call.args.list],
+                spreadFrom: call.args.spreadFrom + abstract.given.length,
+            }
+            const { self: _, ...unbound } = call
+            callValue(solver, { ...unbound, args, selfVariable: abstract.self }, abstract.target)
+            return
+        }
+        case "object":
+            if (abstract.shape === "wrapper") solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callValue(solver, call, inner))
+            if (abstract.shape === "wrapper" || abstract.shape === "instance") {
+                solver.pointsTo.each(solver.heap.prototypeOf(value), parent => {
+                    const of = solver.values.get(parent)
+                    if (of.kind === "api" && !call.construct) callApi(solver, call, of)
+                })
+            }
+            return
+        case "string":
+            return
+    }
+}
+
+/** Calls a function that was handed to something: with given arguments, or with nothing known. */
+export function callBack(solver: Solver, call: Call, callee: Variable, args: readonly Variable[], to: Variable, kind: Call["kind"] = "callback"): void {
+    solver.pointsTo.each(callee, value => {
+        if (isClass(solver, value)) return
+        callValue(solver, callBackOf(call, args, to, kind), value)
+    })
+}
+
+/** The call that a package makes of what it was given at `call`. */
+export function callBackOf(call: Call, args: readonly Variable[], to: Variable, kind: Call["kind"] = "callback"): Call {
+    return { caller: call.caller, site: call.site, to, kind, args: { list: args, spreadFrom: args.length } }
+}
+
+/** Classes handed to a package are made, if at all, by its own rules: they are not called. */
+export function isClass(solver: Solver, value: Value): boolean {
+    const abstract = solver.values.get(value)
+    return abstract.kind === "function" && abstract.class !== undefined
+}
+
+/** to = value.key, through a getter where there is one. */
+export function readKey(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
+    solver.pointsTo.flow(solver.heap.lookup(value, key), to)
+    if (solver.heap.accessors.has(key)) readAccessor(solver, instance, site, value, key, to)
+}
+
+function readAccessor(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
+    if (solver.values.get(value).kind === "api") return
+    solver.pointsTo.each(solver.heap.lookup(value, `get ${key}`), getter =>
+        callValue(solver, { caller: instance, site, to, args: NO_ARGUMENTS, kind: "getter", self: value }, getter),
+    )
+}
+
+/** value.key = from, through a setter where there is one. */
+export function writeKey(solver: Solver, instance: Instance, site: number, value: Value, key: string, from: Variable): void {
+    const { pointsTo, heap, values } = solver
+    if (values.get(value).kind === "string") return
+    if (key === "__proto__") {
+        pointsTo.flow(from, heap.prototypeOf(value))
+        return
+    }
+    pointsTo.flow(from, heap.property(value, key))
+    if (!heap.accessors.has(key)) return
+    pointsTo.each(heap.lookup(value, `set ${key}`), setter =>
+        callValue(solver, { caller: instance, site, to: pointsTo.allocate(), args: { list: [from], spreadFrom: 1 }, kind: "setter", self: value }, setter),
+    )
+}
+
+/** Remembers a call, so that functions given to it are called even if nothing is known of the callee. */
+function noteOpen(solver: Solver, call: Call, callee: Variable, base: Variable | undefined, key: string | undefined): void {
+    if (call.site < 0) return
+    solver.callSites.add(solver.globalSite(call.caller.file, call.site))
+    solver.openCalls.push({ call, callee, base, key })
+}

@@ -1,0 +1,245 @@
+import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
+import type { QualifiedShape } from "../../catalog/index.ts"
+import type { ClassFact } from "../facts.ts"
+import { SLOT } from "../facts.ts"
+import { typed } from "./apis.ts"
+import { type Registration, registerAll, registerValue } from "./entries.ts"
+import { matcher } from "./heap.ts"
+import { exportsValue, moduleExports } from "./modules.ts"
+import type { Value } from "./points-to.ts"
+import type { Solver } from "./solver.ts"
+import { resolveType } from "./types.ts"
+
+/**
+ * Handlers that no call registers: decorated methods, members of classes of a framework, exports
+ * of files at conventional places, functions with a directive, names by convention. Asked once
+ * the values of the program are known.
+ */
+export function handlersByConvention(solver: Solver, entries: readonly HandlerShape[]): void {
+    const names = decoratorNames(solver)
+    parameterDecorators(solver)
+    methodDecorators(solver, names)
+    for (const shape of solver.catalog.classShapes()) membersOfClasses(solver, shape, names)
+    for (const shape of [...solver.catalog.fileShapes(), ...own(entries, "file")]) exportsOfFiles(solver, shape)
+    for (const shape of [...solver.catalog.directiveShapes(), ...own(entries, "directive")]) directives(solver, shape)
+    for (const shape of [...solver.catalog.nameShapes(), ...own(entries, "name")]) namesInFiles(solver, shape)
+}
+
+/** The user's own entries, which belong to no package. */
+function own<Kind extends "file" | "directive" | "name">(entries: readonly HandlerShape[], kind: Kind): QualifiedShape<Kind>[] {
+    return entries.filter(shape => shape.kind === kind).map(shape => ({ ...shape, package: "" }) as QualifiedShape<Kind>)
+}
+
+type Named = Map<string, ApiName[]>
+
+const apiNamesOf = (solver: Solver, variable: number): ApiName[] =>
+    solver.pointsTo.valuesOf(variable).flatMap(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind === "api" ? [solver.catalog.canonicalType(abstract.name.replace(/\(\)$/, "") as ApiName)] : []
+    })
+
+/** Decorators of classes, by file and class. */
+function decoratorNames(solver: Solver): Named {
+    const names: Named = new Map()
+    for (const applied of solver.decorators) {
+        const decoration = solver.facts(applied.file).decorations[applied.decoration]!
+        if (decoration.target !== "class") continue
+        const key = `${applied.file},${decoration.class}`
+        names.set(key, [...(names.get(key) ?? []), ...apiNamesOf(solver, applied.decorator)])
+    }
+    return names
+}
+
+/** `find(@Query() query)`: what such a parameter receives comes from the client. */
+function parameterDecorators(solver: Solver): void {
+    for (const applied of solver.decorators) {
+        const decoration = solver.facts(applied.file).decorations[applied.decoration]!
+        if (decoration.target !== "parameter" || decoration.fn === undefined) continue
+        for (const name of apiNamesOf(solver, applied.decorator)) {
+            const value = solver.values.api(name.replace("#", "#@") as ApiName, { instance: true })
+            const method = solver.values.function(applied.file, decoration.fn, applied.instance.id)
+            const position = parameterPosition(decoration.member)
+            if (position !== undefined) solver.pointsTo.add(solver.defaultInstance(method).base + SLOT.firstParameter + position, value)
+        }
+    }
+}
+
+function parameterPosition(text: string | undefined): number | undefined {
+    const position = Number(text?.split(/[.#:]/).at(-1))
+    return Number.isInteger(position) ? position : undefined
+}
+
+function registration(solver: Solver, shape: QualifiedShape, name: string, file: number, site: number, self?: Value): Registration {
+    return {
+        framework: shape.framework ?? (shape.package || "own"), name, file, site,
+        parameters: (shape.parameters ?? []).map(type => typed(solver, `${shape.package}#default`, type)),
+        ...(shape.role === "job" && { role: "job" as const }),
+        ...(self !== undefined && { self }),
+    }
+}
+
+function methodDecorators(solver: Solver, names: Named): void {
+    for (const applied of solver.decorators) {
+        const facts = solver.facts(applied.file)
+        const decoration = facts.decorations[applied.decoration]!
+        if (decoration.target !== "method" || decoration.member === undefined) continue
+        const klass = facts.classes[decoration.class]!
+        for (const name of apiNamesOf(solver, applied.decorator)) {
+            for (const shape of solver.catalog.decoratorShapes(name)) {
+                if (shape.role === "startup") continue
+                if (shape.classDecorators && !(names.get(`${applied.file},${decoration.class}`) ?? []).some(given => shape.classDecorators!.includes(given))) continue
+                const label = decoration.argument === undefined ? `${klass.name}.${decoration.member}` : `${name.slice(name.indexOf("#") + 1)} ${decoration.argument} ${klass.name}.${decoration.member}`
+                registerMember(solver, applied.file, decoration.class, decoration.member, self => registration(solver, shape, label, applied.file, applied.site, self))
+            }
+        }
+    }
+}
+
+/** Methods of a class become handlers, called on an instance that the framework makes. */
+function registerMember(solver: Solver, file: number, klass: number, member: string, make: (self: Value) => Registration): void {
+    for (const value of solver.classValues.get(`${file},${klass}`) ?? []) {
+        const self = instanceMade(solver, value)
+        registerAll(solver, solver.heap.lookup(self, member), make(self))
+    }
+}
+
+/** An instance that is made by somebody else, with its constructor run. */
+function instanceMade(solver: Solver, klass: Value): Value {
+    const self = solver.makeInstance(klass)
+    solver.pointsTo.add(solver.defaultInstance(klass).base + SLOT.this, self)
+    return self
+}
+
+function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names: Named): void {
+    if (shape.role === "startup") return
+    for (const [file, facts] of solver.project.files.entries()) {
+        for (const [index, klass] of facts.classes.entries()) {
+            if (klass.abstract || !isMeant(solver, shape, file, index, klass, names)) continue
+            const members = new Set(shape.methods.flatMap(pattern => (pattern.includes("*") ? memberNames(solver, klass, pattern) : [pattern])))
+            for (const member of members) {
+                registerMember(solver, file, index, member, self => registration(solver, shape, `${klass.name}.${member}`, file, -1, self))
+            }
+        }
+    }
+}
+
+function memberNames(_: Solver, klass: ClassFact, pattern: string): string[] {
+    const matches = matcher(pattern)
+    return klass.members.filter(member => member.kind === "method" && !member.static && member.key !== "constructor" && matches.test(member.key)).map(member => member.key)
+}
+
+function isMeant(solver: Solver, shape: QualifiedShape<"class">, file: number, index: number, klass: ClassFact, names: Named): boolean {
+    if (shape.decorators?.some(decorator => names.get(`${file},${index}`)?.includes(decorator as ApiName))) return true
+    if (!shape.types) return false
+    const declared = [...klass.implements, ...(klass.extends === undefined ? [] : [klass.extends])]
+    if (declared.some(type => resolveType(solver, file, type).some(resolved => resolved.kind === "api" && namesType(solver, resolved.name, shape.types!)))) return true
+    return (solver.classValues.get(`${file},${index}`) ?? []).some(value => inheritsFrom(solver, value, shape.types!, 0))
+}
+
+function namesType(solver: Solver, name: ApiName, types: readonly string[]): boolean {
+    const canonical = solver.catalog.canonicalType(name)
+    return types.some(type => solver.catalog.canonicalType(type as ApiName) === canonical) || solver.catalog.superTypes(canonical).some(parent => types.includes(parent))
+}
+
+function inheritsFrom(solver: Solver, value: Value, types: readonly string[], depth: number): boolean {
+    return depth < 10 && solver.pointsTo.valuesOf(solver.heap.prototypeOf(value)).some(parent => {
+        const abstract = solver.values.get(parent)
+        return abstract.kind === "api" ? namesType(solver, abstract.name, types) : abstract.kind === "function" && inheritsFrom(solver, parent, types, depth + 1)
+    })
+}
+
+/** Whether a file belongs to a package that depends on the framework, and its path there. */
+function pathsForPackage(solver: Solver, file: string, dependency: string): string[] {
+    if (dependency === "") return [file]
+    const paths: string[] = []
+    for (const folder of solver.project.packages) {
+        if (folder.folder !== "" && !file.startsWith(`${folder.folder}/`)) continue
+        if (folder.dependencies.includes(dependency)) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
+    }
+    return paths
+}
+
+/** Globs with `**`, `*`, `?`, `{a,b}`. */
+export function globMatcher(glob: string): RegExp {
+    let source = ""
+    for (let at = 0; at < glob.length; at++) {
+        const char = glob[at]!
+        if (char === "*" && glob[at + 1] === "*") {
+            at++
+            if (glob[at + 1] === "/") {
+                at++
+                source += "(?:[^/]+/)*"
+            } else source += ".*"
+        } else if (char === "*") source += "[^/]*"
+        else if (char === "?") source += "[^/]"
+        else if (char === "{") source += "(?:"
+        else if (char === "}") source += ")"
+        else if (char === ",") source += "|"
+        else source += char.replace(/[\\^$.+()[\]|]/g, "\\$&")
+    }
+    return new RegExp(`^(?:${source})$`)
+}
+
+function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
+    if (shape.role === "startup") return
+    const globs = shape.files.map(globMatcher)
+    for (const [index, facts] of solver.project.files.entries()) {
+        if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue
+        const path = pathsForPackage(solver, facts.file, shape.package).find(candidate => globs.some(glob => glob.test(candidate)))
+        if (path !== undefined) registerExports(solver, shape, index, shape.exports, name => `${name === "default" ? "" : `${name} `}${path}`)
+    }
+}
+
+/** Functions a file exports under these names; `*` in a name stands for any characters. */
+function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (name: string) => string): void {
+    const { heap, pointsTo, values } = solver
+    const exported = new Set<Value>([exportsValue(solver, file), ...pointsTo.valuesOf(moduleExports(solver, file))])
+    for (const object of exported) {
+        const kind = values.get(object).kind
+        if (kind === "function" && names.includes("default")) registerValue(solver, object, registration(solver, shape, label("default"), file, -1))
+        if (kind === "string" || kind === "api" || kind === "bound") continue
+        for (const name of names) {
+            // Conventions put conventions into objects too: `actions.save`.
+            const [head, ...rest] = name.split(".")
+            for (const key of head!.includes("*") ? heap.ownKeys(object).filter(candidate => candidate !== "default" && matcher(head!).test(candidate)) : [head!]) {
+                const found = heap.lookup(object, key)
+                const register = (variable: number, text: string): void => registerAll(solver, variable, registration(solver, shape, label(text), file, -1))
+                if (rest.length === 0) register(found, key)
+                else for (const value of pointsTo.valuesOf(found)) {
+                    if (values.get(value).kind !== "object") continue
+                    const pattern = matcher(rest.join("."))
+                    for (const inner of heap.ownKeys(value).filter(candidate => pattern.test(candidate))) register(heap.lookup(value, inner), `${key}.${inner}`)
+                }
+            }
+        }
+    }
+}
+
+function directives(solver: Solver, shape: QualifiedShape<"directive">): void {
+    for (const [index, facts] of solver.project.files.entries()) {
+        if (pathsForPackage(solver, facts.file, shape.package).length === 0) continue
+        if (facts.directives.includes(shape.directive)) registerExports(solver, shape, index, ["*", "default"], name => name)
+        for (const instance of [...solver.instances]) {
+            if (instance.file !== index || solver.functionFact(instance).directive !== shape.directive) continue
+            registerValue(solver, instance.value, registration(solver, shape, "", index, -1))
+        }
+    }
+}
+
+/** Functions whose name alone makes them handlers: exported, or members of what is exported. */
+function namesInFiles(solver: Solver, shape: QualifiedShape<"name">): void {
+    if (shape.role === "startup") return
+    const globs = shape.files?.map(globMatcher)
+    for (const [index, facts] of solver.project.files.entries()) {
+        const paths = pathsForPackage(solver, facts.file, shape.package)
+        if (!paths.some(path => !globs || globs.some(glob => glob.test(path)))) continue
+        registerExports(solver, shape, index, shape.names, name => name)
+        for (const [classIndex, klass] of facts.classes.entries()) {
+            for (const pattern of shape.names) {
+                for (const member of memberNames(solver, klass, pattern)) {
+                    registerMember(solver, index, classIndex, member, self => registration(solver, shape, `${klass.name}.${member}`, index, -1, self))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+import type { ApiName } from "../../catalog/entry.ts"
+import type { QualifiedShape } from "../../catalog/index.ts"
+import { SLOT } from "../facts.ts"
+import { typed } from "./apis.ts"
+import { callBackOf, callValue, isClass } from "./calls.ts"
+import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
+import { readElements } from "./operations.ts"
+import type { Value, Variable } from "./points-to.ts"
+import type { Call, Solver } from "./solver.ts"
+
+type Shape<Kind extends "argument" | "option" | "members"> = QualifiedShape<Kind>
+
+/** What is said of a handler when it is registered. */
+export interface Registration {
+    readonly framework: string
+    readonly name: string
+    readonly file: number
+    /** -1: by convention; the handler's own place counts. */
+    readonly site: number
+    readonly role?: "job"
+    readonly parameters: readonly Variable[]
+    readonly errorFirst?: true
+    /** `this` inside the handler. */
+    readonly self?: Value
+}
+
+/** `app.get("/", check, (req, res) => …)` */
+export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: Shape<"argument">): void {
+    if (shape.role === "startup") return
+    if (shape.events && !eventsOf(solver, call).some(event => shape.events!.includes(event))) return
+    const first = shape.from === "last" ? call.args.list.length - 1 : shape.from
+    const registration = registrationOf(solver, call, api, shape)
+    for (const [index, argument] of call.args.list.entries()) {
+        if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, registration))
+        else if (index >= first) registerAll(solver, argument, registration)
+    }
+}
+
+/** `fastify.route({ handler, preHandler: [...] })`, also `server.route([{ … }])` */
+export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shape: Shape<"option">): void {
+    if (shape.role === "startup") return
+    const argument = call.args.list[shape.argument === "last" ? call.args.list.length - 1 : shape.argument]
+    if (argument === undefined) return
+    const registration = registrationOf(solver, call, api, shape)
+    const inOptions = (options: Value): void => {
+        for (const path of shape.properties) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, registration))
+    }
+    solver.pointsTo.each(argument, options => {
+        const abstract = solver.values.get(options)
+        if (abstract.kind === "object" && abstract.shape === "array") {
+            const element = solver.pointsTo.allocate()
+            readElements(solver, call.caller, -1, options, element)
+            solver.pointsTo.each(element, inOptions)
+        } else if (abstract.kind === "object" || abstract.kind === "function") inOptions(options)
+    })
+}
+
+function followPath(solver: Solver, value: Value, path: readonly string[], then: (variable: Variable) => void): void {
+    const [key, ...rest] = path
+    const found = key === "*" ? solver.heap.lookupAny(value) : solver.heap.lookup(value, key!)
+    if (rest.length === 0) then(found)
+    else solver.pointsTo.each(found, inner => {
+        const abstract = solver.values.get(inner)
+        if (abstract.kind === "object" && abstract.shape === "array") {
+            solver.heap.eachProperty(inner, (_, variable) => solver.pointsTo.each(variable, element => followPath(solver, element, rest, then)))
+        } else if (abstract.kind === "object") followPath(solver, inner, rest, then)
+    })
+}
+
+/** Resolver maps, service implementations: every function among the members. */
+export function handlersInMembers(solver: Solver, call: Call, api: ApiName, shape: Shape<"members">): void {
+    if (shape.role === "startup") return
+    const argument = call.args.list[shape.argument === "last" ? call.args.list.length - 1 : shape.argument]
+    if (argument === undefined) return
+    const registration = registrationOf(solver, call, api, shape)
+    solver.pointsTo.each(argument, value => {
+        if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [])
+        else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [])))
+    })
+}
+
+function registerMembers(solver: Solver, value: Value, depth: number, registration: Registration, path: readonly string[]): void {
+    const abstract = solver.values.get(value)
+    if (abstract.kind !== "object") return
+    // A resolver map may be a list of maps, to be merged.
+    const isList = abstract.shape === "array"
+    const member = (key: string, variable: Variable): void => {
+        if (!isPlainKey(key) && key !== ELEMENTS) return
+        const here = isList ? path : [...path, key]
+        solver.pointsTo.each(variable, inner => {
+            const kind = solver.values.get(inner).kind
+            if (kind === "function" || kind === "bound") {
+                if (key !== "constructor") registerValue(solver, inner, { ...registration, name: here.join("."), self: value })
+            } else if (kind === "object" && (depth > 1 || isList)) registerMembers(solver, inner, isList ? depth : depth - 1, registration, here)
+        })
+    }
+    solver.heap.eachProperty(value, member)
+    if (abstract.shape === "instance" || abstract.shape === "prototype") {
+        solver.pointsTo.each(solver.heap.prototypeOf(value), parent => {
+            if (parent !== value && solver.values.get(parent).kind === "object") registerMembers(solver, parent, depth, { ...registration, self: value }, path)
+        })
+    }
+}
+
+/** Constant names of events that a call registers for. */
+function eventsOf(solver: Solver, call: Call): string[] {
+    const known = solver.site(call.caller.file, call.site)?.arguments?.[0]?.string
+    if (known !== undefined) return [known]
+    const first = call.args.list[0]
+    if (first === undefined) return []
+    return solver.pointsTo.valuesOf(first).flatMap(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind === "string" ? [abstract.text] : []
+    })
+}
+
+const VERBS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "del", "all"])
+
+function registrationOf(solver: Solver, call: Call, api: ApiName, shape: QualifiedShape): Registration {
+    const [first] = eventsOf(solver, call)
+    const method = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
+    const verb = VERBS.has(method) ? method.toUpperCase().replace("DEL", "DELETE").replace("DELETEETE", "DELETE") : method
+    return {
+        framework: shape.framework ?? shape.package.replace(/^node:/, ""),
+        name: first === undefined ? verb : VERBS.has(method) || method === "use" ? `${verb} ${first}` : `${verb} "${first}"`,
+        file: call.caller.file,
+        site: call.site,
+        parameters: (shape.parameters ?? []).map(type => typed(solver, api, type)),
+        ...(shape.role === "job" && { role: "job" as const }),
+        ...(shape.errorFirst && { errorFirst: true as const }),
+    }
+}
+
+/** Every function the variable may hold, also in lists, is a handler. */
+export function registerAll(solver: Solver, variable: Variable, registration: Registration): void {
+    solver.pointsTo.each(variable, value => {
+        const abstract = solver.values.get(value)
+        if (abstract.kind === "object" && abstract.shape === "array") registerEach(solver, value, registration)
+        else registerValue(solver, value, registration)
+    })
+}
+
+function registerEach(solver: Solver, list: Value, registration: Registration): void {
+    solver.heap.eachProperty(list, (key, variable) => {
+        if (key === ELEMENTS || /^\d+$/.test(key)) registerAll(solver, variable, registration)
+    })
+}
+
+/** One value is a handler: a function, a bound one, or what a package made of one. */
+export function registerValue(solver: Solver, value: Value, registration: Registration): number | undefined {
+    const { pointsTo, values, heap } = solver
+    const abstract = values.get(value)
+    if (abstract.kind === "bound") {
+        // Arguments given to `bind` come first.
+        const node = registerValue(solver, abstract.target, { ...registration, parameters: [...abstract.given, ...registration.parameters] })
+        if (node !== undefined) pointsTo.flow(abstract.self, solver.instance(node).base + SLOT.this)
+        return node
+    }
+    if (abstract.kind === "object") {
+        if (abstract.shape === "wrapper") registerAll(solver, heap.property(value, WRAPPED), registration)
+        return undefined
+    }
+    return abstract.kind === "function" && !isClass(solver, value) ? enterHandler(solver, value, registration) : undefined
+}
+
+/** Marks a function as a handler, and gives it what the framework passes. Returns its node. */
+function enterHandler(solver: Solver, value: Value, registration: Registration): number {
+    const instance = solver.defaultInstance(value)
+    const key = `${instance.id},${registration.file},${registration.site},${registration.name}`
+    if (solver.handlers.has(key)) return instance.id
+    const fact = solver.functionFact(instance)
+    solver.handlers.set(key, {
+        framework: registration.framework,
+        name: registration.name || fact.name,
+        node: instance.id,
+        registeredAt: { file: registration.file, site: registration.site },
+        confidence: solver.confidence,
+        ...(registration.role && { role: registration.role }),
+    })
+    const parameters = registration.errorFirst && registration.parameters.length > 1 && fact.parameters >= registration.parameters.length + 1
+        ? [solver.pointsTo.allocate(), ...registration.parameters]
+        : registration.parameters
+    for (const [index, variable] of parameters.entries()) {
+        if (index < fact.parameters && index !== fact.rest) solver.pointsTo.flow(variable, instance.base + SLOT.firstParameter + index)
+        if (instance.restArguments !== undefined && index >= fact.rest!) solver.pointsTo.flow(variable, solver.heap.property(instance.restArguments, String(index - fact.rest!)))
+        if (instance.allArguments !== undefined) solver.pointsTo.flow(variable, solver.heap.property(instance.allArguments, String(index)))
+    }
+    if (registration.self !== undefined) solver.pointsTo.add(instance.base + SLOT.this, registration.self)
+    return instance.id
+}
+
+/** Calls decorators that are functions of the program: they may replace what they decorate. */
+export function applyDecorators(solver: Solver): void {
+    const { pointsTo, heap, values } = solver
+    for (const applied of solver.decorators) {
+        const decoration = solver.facts(applied.file).decorations[applied.decoration]!
+        const descriptor = values.object(`descriptor${applied.file}:${applied.decoration}:${applied.instance.id}`, { shape: "literal" })
+        const call = { caller: applied.instance, site: applied.site, args: { list: [], spreadFrom: 0 }, to: pointsTo.allocate(), kind: "call" as const }
+        pointsTo.each(applied.class, klass => {
+            const prototype = solver.prototypeValue(klass)
+            const name = decoration.member === undefined ? pointsTo.allocate() : solver.constant(values.string(decoration.member))
+            if (decoration.target === "method" && decoration.member !== undefined) pointsTo.flow(heap.property(prototype, decoration.member), heap.property(descriptor, "value"))
+            const args = decoration.target === "class" ? [solver.constant(klass)] : [solver.constant(prototype), name, solver.constant(descriptor)]
+            pointsTo.each(applied.decorator, decorator => {
+                if (values.get(decorator).kind !== "function") return
+                callValue(solver, { ...callBackOf(call, args, call.to), kind: "call" }, decorator)
+                // A method decorator that sets `descriptor.value` or returns a descriptor or function replaces the method.
+                if (decoration.target === "method" && decoration.member !== undefined) {
+                    pointsTo.flow(heap.property(descriptor, "value"), heap.property(prototype, decoration.member))
+                    pointsTo.each(call.to, result => {
+                        if (values.get(result).kind === "function") pointsTo.add(heap.property(prototype, decoration.member!), result)
+                    })
+                }
+            })
+        })
+    }
+}

@@ -1,0 +1,128 @@
+import type { FanOutFact } from "../facts.ts"
+import type { ApiCall, CallEdge, CallGraph, FanOutWork, RegexUse } from "./call-graph.ts"
+import type { Variable } from "./points-to.ts"
+import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
+
+/** Makes the graph out of what the solver has found. From here on it is only read. */
+export function freeze(solver: Solver): CallGraph {
+    const { instances, project } = solver
+    const edges: CallEdge[][] = instances.map(() => [])
+    for (const [key, { caller, ...edge }] of solver.edges) {
+        const leaves = solver.leaving.get(key)
+        const once = solver.onceOnly.has(instances[edge.to]!.value)
+        edges[caller]!.push({ ...edge, ...(leaves && { leaves }), ...(once && { once: true as const }) })
+    }
+    const recorded = [...solver.apiCalls.values()]
+    const apiCalls: ApiCall[][] = instances.map(() => [])
+    for (const call of recorded) apiCalls[call.caller]!.push(apiCallOf(solver, call))
+
+    const unresolved: number[][] = project.files.map(() => [])
+    let calls = 0
+    let resolvedCalls = 0
+    for (const [file, facts] of project.files.entries()) {
+        for (const site of facts.sites.keys()) {
+            const number = solver.globalSite(file, site)
+            if (!solver.callSites.has(number)) continue
+            calls++
+            if (solver.calledSites.has(number)) resolvedCalls++
+            else unresolved[file]!.push(site)
+        }
+    }
+    const place = (at: { readonly file: number; readonly site: number }): readonly number[] => project.files[at.file]?.sites[at.site]?.at ?? [0, 0]
+    const handlers = [...solver.handlers.values()].sort((a, b) =>
+        a.registeredAt.file - b.registeredAt.file
+        || place(a.registeredAt)[0]! - place(b.registeredAt)[0]!
+        || place(a.registeredAt)[1]! - place(b.registeredAt)[1]!
+        || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.node - b.node),
+    )
+    if (solver.pointsTo.widened > 0) solver.cut["values"] = solver.pointsTo.widened
+    return {
+        nodes: instances.map(({ file, fn }) => ({ file, fn })),
+        edges, apiCalls, handlers, unresolved,
+        regexUses: regexUses(solver, recorded),
+        fanOutWork: fanOutWork(solver, edges, apiCalls),
+        cut: solver.cut, calls, resolvedCalls,
+    }
+}
+
+function isRequestData(solver: Solver, variable: Variable): boolean {
+    return solver.pointsTo.valuesOf(variable).some(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind === "api" && solver.catalog.isRequestData(abstract.name)
+    })
+}
+
+function apiCallOf(solver: Solver, call: RecordedApiCall): ApiCall {
+    const requestData = call.args.list.flatMap((variable, index) => (isRequestData(solver, variable) ? [index] : []))
+    const last = call.args.list.at(-1)
+    const callback = last !== undefined && solver.pointsTo.valuesOf(last).some(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "object" && abstract.shape === "wrapper")
+    })
+    return {
+        site: { file: call.file, site: call.site },
+        api: solver.catalog.canonicalType(call.api), new: call.new, kind: call.kind, confidence: call.confidence,
+        ...(requestData.length > 0 && { requestData }),
+        ...(callback && { callback }),
+    }
+}
+
+const STRING_METHODS = new Set(["match", "matchAll", "replace", "replaceAll", "search", "split"])
+
+/** `/…/.test(input)`, `input.match(/…/)` with input from a client. */
+function regexUses(solver: Solver, calls: readonly RecordedApiCall[]): RegexUse[] {
+    const uses: RegexUse[] = []
+    const add = (call: RecordedApiCall, pattern: string | undefined): void => {
+        if (pattern) uses.push({ node: call.caller, site: { file: call.file, site: call.site }, pattern, confidence: call.confidence })
+    }
+    for (const call of calls) {
+        const [first] = call.args.list
+        if (first === undefined) continue
+        if (/^global#RegExp\.prototype\.(?:test|exec)$/.test(call.api)) {
+            const self = call.self === undefined ? undefined : solver.values.get(call.self)
+            if (self?.kind === "object" && isRequestData(solver, first)) add(call, self.text)
+        } else if (STRING_METHODS.has(call.api.slice(call.api.lastIndexOf(".") + 1)) && solver.catalog.isRequestData(call.api)) {
+            for (const value of solver.pointsTo.valuesOf(first)) {
+                const abstract = solver.values.get(value)
+                if (abstract.kind === "object" && abstract.shape === "regex") add(call, abstract.text)
+            }
+        }
+    }
+    return uses
+}
+
+function fanOutWork(solver: Solver, edges: readonly (readonly CallEdge[])[], apiCalls: readonly (readonly ApiCall[])[]): FanOutWork[][] {
+    const byFunction = new Map<string, Instance[]>()
+    for (const instance of solver.instances) {
+        const key = `${instance.file},${instance.fn}`
+        const known = byFunction.get(key)
+        if (known) known.push(instance)
+        else byFunction.set(key, [instance])
+    }
+    return solver.project.files.map((facts, file) => facts.fanOuts.map(fact => {
+        const instances = byFunction.get(`${file},${fact.fn}`) ?? []
+        return workOf(solver, file, fact, instances, byFunction, edges, apiCalls)
+    }))
+}
+
+function workOf(
+    solver: Solver, file: number, fact: FanOutFact, instances: readonly Instance[], byFunction: ReadonlyMap<string, readonly Instance[]>,
+    edges: readonly (readonly CallEdge[])[], apiCalls: readonly (readonly ApiCall[])[],
+): FanOutWork {
+    const functions = new Set<number>()
+    const apis = new Set<ApiCall["api"]>()
+    for (const instance of instances) {
+        for (const fn of fact.work.functions) {
+            for (const inner of byFunction.get(`${file},${fn}`) ?? []) if (inner.scope === instance) functions.add(inner.id)
+        }
+        for (const edge of edges[instance.id]!) if (fact.work.sites.includes(edge.site.site)) functions.add(edge.to)
+        for (const call of apiCalls[instance.id]!) if (fact.work.sites.includes(call.site.site)) apis.add(call.api)
+        if (fact.callback === undefined) continue
+        for (const value of solver.pointsTo.valuesOf(instance.base + fact.callback)) {
+            const abstract = solver.values.get(value)
+            if (abstract.kind === "function") functions.add(solver.defaultInstance(value).id)
+            else if (abstract.kind === "api") apis.add(abstract.name)
+        }
+    }
+    return { nodes: instances.map(instance => instance.id), functions: [...functions], apis: [...apis] }
+}

@@ -1,0 +1,217 @@
+import type { ApiName } from "../../catalog/entry.ts"
+import type { PointsTo, Value, Variable } from "./points-to.ts"
+import type { ApiValue, Values } from "./values.ts"
+
+/** Members of a package's value are followed this deep (`a.b().c.d`); deeper ones stay at the limit. */
+const DEEPEST_PATH = 7
+
+/** Property under which arrays, iterators and sets keep what stands at no known position. */
+export const ELEMENTS = "[]"
+/** Property for what is stored under a name that is not known. */
+export const ANY_KEY = "*"
+/** Property of a wrapper (`debounce(fn)` of an unknown package): the functions given to it. */
+export const WRAPPED = "(wrapped)"
+
+const PROMISE_METHODS = new Set(["then", "catch", "finally"])
+const FUNCTION_METHODS = new Set(["call", "apply", "bind"])
+
+/**
+ * Properties of abstract values, and the look-up of a name through prototype chains. Every
+ * (value, name) pair is looked up once, through one variable that all readers share.
+ */
+export class Heap {
+    private readonly properties: (Map<string, Variable> | undefined)[] = []
+    private readonly lookups: (Map<string, Variable> | undefined)[] = []
+    private readonly anyLookups: (Variable | undefined)[] = []
+    private readonly prototypes: (Variable | undefined)[] = []
+    private readonly newPropertyWatchers: (((key: string, variable: Variable) => void)[] | undefined)[] = []
+    private readonly defined: (Set<string> | undefined)[] = []
+    private readonly copied = new Set<string>()
+    /** Reads by name also see what was stored under unknown names. */
+    private looseReads = false
+    /** Names under which a getter or setter exists anywhere; other names are read without asking. */
+    readonly accessors = new Set<string>()
+    /** Called when a value's `prototype` is asked for and none exists; set by the solver. */
+    makePrototype: (fn: Value) => void = () => {}
+    /** Called when a name is looked up in a value known by its declared type; set by the solver. */
+    readTyped: (value: Value, key: string, into: Variable) => void = () => {}
+
+    private readonly pointsTo: PointsTo
+    private readonly values: Values
+
+    private readonly canonical: (name: ApiName) => ApiName
+
+    /** `canonical` gives the one name of a value that has several (`Catalog.canonicalType`). */
+    constructor(pointsTo: PointsTo, values: Values, canonical: (name: ApiName) => ApiName) {
+        this.pointsTo = pointsTo
+        this.values = values
+        this.canonical = canonical
+    }
+
+    /** The variable of an own property. Created when first asked for. */
+    property(value: Value, key: string): Variable {
+        const map = (this.properties[value] ??= new Map())
+        const known = map.get(key)
+        if (known !== undefined) return known
+        const variable = this.pointsTo.allocate()
+        map.set(key, variable)
+        for (const watch of this.newPropertyWatchers[value] ?? []) watch(key, variable)
+        if (key === ANY_KEY && this.looseReads) this.readLooselyFrom(value, variable)
+        return variable
+    }
+
+    /** Calls back for every own property, now and later. */
+    eachProperty(value: Value, watch: (key: string, variable: Variable) => void): void {
+        ;(this.newPropertyWatchers[value] ??= []).push(watch)
+        const map = this.properties[value]
+        if (map) for (const [key, variable] of [...map]) watch(key, variable)
+    }
+
+    /** Names of the own properties that exist so far, without accessors and internals. */
+    ownKeys(value: Value): string[] {
+        return [...(this.properties[value]?.keys() ?? [])].filter(isPlainKey)
+    }
+
+    /** The variable holding what the value inherits from. */
+    prototypeOf(value: Value): Variable {
+        return (this.prototypes[value] ??= this.pointsTo.allocate())
+    }
+
+    /** Says that the value has this member for good: look-ups end here instead of going on to its prototype. */
+    define(value: Value, key: string): void {
+        ;(this.defined[value] ??= new Set()).add(key)
+    }
+
+    /** Everything `value.key` may be. */
+    lookup(value: Value, key: string): Variable {
+        const map = (this.lookups[value] ??= new Map())
+        const known = map.get(key)
+        if (known !== undefined) return known
+        const found = this.pointsTo.allocate()
+        map.set(key, found)
+
+        const abstract = this.values.get(value)
+        if (abstract.kind === "string") return found
+        if (key === "prototype" && abstract.kind === "function") this.makePrototype(value)
+        this.pointsTo.flow(this.property(value, key), found)
+        if (abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator") && /^\d+$/.test(key)) {
+            this.pointsTo.flow(this.property(value, ELEMENTS), found)
+        }
+        if (this.looseReads && isPlainKey(key)) this.pointsTo.flow(this.property(value, ANY_KEY), found)
+        if (this.defined[value]?.has(key)) return found
+
+        this.readTyped(value, key, found)
+        if (abstract.kind === "api") {
+            const member = this.memberOf(value, abstract, key)
+            if (member !== undefined) this.pointsTo.add(found, member)
+            return found
+        }
+        const builtin = builtinMethod(abstract, key)
+        if (builtin) this.pointsTo.add(found, this.values.api(builtin))
+        this.pointsTo.each(this.prototypeOf(value), parent => {
+            if (parent !== value) this.pointsTo.flow(this.lookup(parent, key), found)
+        })
+        return found
+    }
+
+    /** Everything any own or inherited member of the value may be. */
+    lookupAny(value: Value): Variable {
+        const known = this.anyLookups[value]
+        if (known !== undefined) return known
+        const found = this.pointsTo.allocate()
+        this.anyLookups[value] = found
+        this.eachProperty(value, (key, variable) => {
+            if (isPlainKey(key) && key !== "constructor") this.pointsTo.flow(variable, found)
+        })
+        this.pointsTo.each(this.prototypeOf(value), parent => {
+            if (parent !== value && this.values.get(parent).kind === "object") this.pointsTo.flow(this.lookupAny(parent), found)
+        })
+        return found
+    }
+
+    /** Members whose names match a pattern with `*`. */
+    lookupPattern(value: Value, pattern: string, found: (variable: Variable) => void, depth = 0): void {
+        const matches = matcher(pattern)
+        this.eachProperty(value, (key, variable) => {
+            if (isPlainKey(key) && matches.test(key)) found(variable)
+        })
+        if (depth > 10) return
+        this.pointsTo.each(this.prototypeOf(value), parent => {
+            if (parent !== value && this.values.get(parent).kind === "object") this.lookupPattern(parent, pattern, found, depth + 1)
+        })
+    }
+
+    /** From now on `x.name` also sees values stored as `x[unknown]`. */
+    readLoosely(): void {
+        this.looseReads = true
+        for (const [value, map] of this.lookups.entries()) {
+            const stored = this.properties[value]?.get(ANY_KEY)
+            if (map && stored !== undefined) this.readLooselyFrom(value, stored)
+        }
+    }
+
+    private readLooselyFrom(value: Value, stored: Variable): void {
+        for (const [key, found] of this.lookups[value] ?? []) if (isPlainKey(key)) this.pointsTo.flow(stored, found)
+    }
+
+    /** Own properties of `from`, now and later, also become those of `to`. */
+    copyProperties(from: Value, to: Value, except?: string): void {
+        if (from === to) return
+        const key = `${from},${to}`
+        if (this.copied.has(key)) return
+        this.copied.add(key)
+        if (this.values.get(from).kind === "api") {
+            this.pointsTo.add(this.prototypeOf(to), from)
+            return
+        }
+        this.eachProperty(from, (name, variable) => {
+            if (name !== except && name !== "prototype" && !name.startsWith("on:")) this.pointsTo.flow(variable, this.property(to, name))
+        })
+    }
+
+    /** The value of a member of a package's value, or undefined where it is none of ours. */
+    private memberOf(value: Value, api: ApiValue, key: string): Value | undefined {
+        if (!isPlainKey(key)) return undefined
+        if (key === "default" && api.module) return value
+        if (PROMISE_METHODS.has(key)) return this.values.api(`global#Promise.prototype.${key}`)
+        if (!api.instance && FUNCTION_METHODS.has(key)) return this.values.api(`global#Function.prototype.${key}`)
+        if (key === "prototype") return this.values.api(api.name, { instance: true })
+        const hash = api.name.indexOf("#")
+        if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
+        if (api.name.slice(hash).split(/[.(]/).length > DEEPEST_PATH) return value
+        return this.named(`${api.name}.${key}`, api.instance === true)
+    }
+
+    /** A name as the code has it. Another name of a whole module, or of a property's type, is that. */
+    private named(name: ApiName, ofInstance: boolean): Value {
+        const canonical = this.canonical(name)
+        if (canonical.endsWith("#default") && canonical !== name) return this.values.api(canonical, { module: true })
+        return canonical !== name && ofInstance ? this.values.api(canonical, { instance: true }) : this.values.api(canonical)
+    }
+}
+
+/** Names that a program can write, as opposed to our own: accessors (`get x`), listeners (`on:x`), elements. */
+export function isPlainKey(key: string): boolean {
+    return !(key.startsWith("get ") || key.startsWith("set ") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === WRAPPED || key === ANY_KEY)
+}
+
+export function matcher(pattern: string): RegExp {
+    return new RegExp(`^${pattern.split("*").map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*")}$`, "s")
+}
+
+const ARRAY_METHODS = new Set(
+    ("at concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice toReversed toSorted toSpliced unshift values with next").split(" "),
+)
+const MAP_METHODS = new Set("get set has delete clear forEach keys values entries add size deref".split(" "))
+const REGEX_METHODS = new Set(["test", "exec"])
+
+/** What the language gives to every array, function, promise ... */
+function builtinMethod(value: { readonly kind: string; readonly shape?: string }, key: string): ApiName | undefined {
+    if (PROMISE_METHODS.has(key)) return `global#Promise.prototype.${key}`
+    if (value.kind === "function" || value.kind === "bound") return FUNCTION_METHODS.has(key) ? `global#Function.prototype.${key}` : undefined
+    if (value.shape === "array" || value.shape === "iterator") return ARRAY_METHODS.has(key) ? `global#Array.prototype.${key}` : undefined
+    if (value.shape === "map") return MAP_METHODS.has(key) ? `global#Map.prototype.${key}` : undefined
+    if (value.shape === "regex") return REGEX_METHODS.has(key) ? `global#RegExp.prototype.${key}` : undefined
+    if (value.shape === "wrapper") return FUNCTION_METHODS.has(key) ? `global#Function.prototype.${key}` : undefined
+    return undefined
+}

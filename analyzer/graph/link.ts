@@ -1,0 +1,89 @@
+import type { HandlerShape } from "../../catalog/entry.ts"
+import type { Catalog } from "../../catalog/index.ts"
+import type { ProjectFacts } from "../facts.ts"
+import { callBackFromUnknown } from "./apis.ts"
+import type { CallGraph } from "./call-graph.ts"
+import { handlersByConvention } from "./conventions.ts"
+import { applyDecorators } from "./entries.ts"
+import { freeze } from "./freeze.ts"
+import { startModule } from "./modules.ts"
+import { callByName } from "./names.ts"
+import { run } from "./operations.ts"
+import { Solver } from "./solver.ts"
+import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
+
+/** Types lead to values, values to calls, calls to more typed variables: this many rounds are asked at most. */
+const MOST_ROUNDS = 8
+
+export interface LinkOptions {
+    /** The user's own entry points. */
+    readonly entries?: readonly HandlerShape[]
+}
+
+/**
+ * Joins the facts of all files into one call graph.
+ *
+ * Values (functions, objects, classes, values of packages) are propagated along everything that
+ * may move them until nothing changes; calls are linked on the way. What is derived from the
+ * code's own values is `certain`. Only then, for what is still open, declared types and
+ * writes to unknown names are asked (`likely`), and last the names of methods (`possible`): a
+ * conclusion's certainty is the stage that it needed.
+ *
+ * Pure: same facts, same graph. Time and memory grow with the number of values that meet at
+ * calls; sets, contexts and computed imports are bounded, and what was cut is counted in `cut`.
+ */
+export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptions = {}): CallGraph {
+    const solver = new Solver(project, catalog)
+    solver.run = instance => run(solver, instance)
+    for (const file of project.files.keys()) startModule(solver, file)
+
+    settle(solver)
+    applyDecorators(solver)
+    typesOfProperties(solver)
+    settle(solver)
+    handlersByConvention(solver, options.entries ?? [])
+    settle(solver)
+
+    solver.confidence = "likely"
+    solver.heap.readLoosely()
+    let seen = 0
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+        typesOfInstances(solver, seen)
+        seen = solver.instances.length
+        if (seedTypes(solver) === 0 && round > 0) break
+        settle(solver)
+        handlersByConvention(solver, options.entries ?? [])
+        settle(solver)
+    }
+
+    solver.confidence = "possible"
+    callByName(solver)
+    settle(solver)
+    return freeze(solver)
+}
+
+/** Propagates, and then says of what is still without a value that it is unknown, until nothing changes. */
+function settle(solver: Solver): void {
+    solver.pointsTo.solve()
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+        const parts = sayUnknown(solver, true)
+        solver.pointsTo.solve()
+        const keys = sayUnknown(solver, false)
+        solver.pointsTo.solve()
+        const calls = callBackFromUnknown(solver)
+        solver.pointsTo.solve()
+        if (parts + keys + calls === 0) return
+    }
+}
+
+/** Names for which no constant has arrived may be anything. Parts of texts first: they make names. */
+function sayUnknown(solver: Solver, parts: boolean): number {
+    const open = parts ? solver.unknownParts.splice(0) : solver.unknownKeys.splice(0)
+    let said = 0
+    for (const { key, then } of open) {
+        if (solver.pointsTo.valuesOf(key).some(value => solver.values.get(value).kind === "string")) continue
+        then()
+        said++
+    }
+    return said
+}

@@ -1,0 +1,391 @@
+import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
+import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
+import { ANY_KEY, ELEMENTS } from "./heap.ts"
+import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
+import { globalValue } from "./globals.ts"
+import type { Value, Variable } from "./points-to.ts"
+import type { Arguments, Instance, Solver } from "./solver.ts"
+import { concatenate } from "./strings.ts"
+import { declareType } from "./types.ts"
+
+/** Turns the operations of a function into constraints over the variables of one instance. */
+export function run(solver: Solver, instance: Instance): void {
+    const { pointsTo, heap, values } = solver
+    const facts = solver.facts(instance.file)
+    const fact = facts.functions[instance.fn]!
+    const code = fact.operations
+    const captured: Variable[] = []
+    const isModule = fact.kind === "module"
+
+    const slot = (index: number): Variable => {
+        if (index >= 0) {
+            if (index === SLOT.arguments && !isModule) solver.useArguments(instance)
+            return instance.base + index
+        }
+        return (captured[-1 - index] ??= capturedVariable(solver, instance, fact.captures[(-1 - index) * 2]!, fact.captures[(-1 - index) * 2 + 1]!))
+    }
+    const text = (index: number): string => facts.strings[index]!
+
+    let at = 0
+    const next = (): number => code[at++]!
+    const args = (): Arguments => {
+        const count = next()
+        const list: Variable[] = []
+        let spreadFrom = count
+        for (let index = 0; index < count; index++) {
+            list.push(slot(next()))
+            if (next() === 1 && spreadFrom === count) spreadFrom = index
+        }
+        return { list, spreadFrom }
+    }
+
+    while (at < code.length) {
+        switch (next()) {
+            case OP.COPY: {
+                const to = slot(next())
+                pointsTo.flow(slot(next()), to)
+                break
+            }
+            case OP.FUNCTION: {
+                const to = slot(next())
+                const value = values.function(instance.file, next(), instance.id)
+                pointsTo.add(to, value)
+                solver.defaultInstance(value)
+                break
+            }
+            case OP.CLASS: {
+                const to = slot(next())
+                const index = next()
+                const hasHeritage = next()
+                const heritage = next()
+                pointsTo.add(to, makeClass(solver, instance, index, hasHeritage ? slot(heritage) : undefined))
+                break
+            }
+            case OP.OBJECT: {
+                const to = slot(next())
+                const object = next()
+                const kind = next()
+                const site = next()
+                pointsTo.add(to, allocate(solver, instance, object, kind, site))
+                break
+            }
+            case OP.STRING: {
+                const to = slot(next())
+                pointsTo.add(to, values.string(text(next())))
+                break
+            }
+            case OP.CONCAT: {
+                const to = slot(next())
+                concatenate(solver, to, args().list, "")
+                break
+            }
+            case OP.LOAD: {
+                const to = slot(next())
+                const base = slot(next())
+                const key = text(next())
+                const site = next()
+                pointsTo.each(base, value => readKey(solver, instance, site, value, key, to))
+                break
+            }
+            case OP.STORE: {
+                const base = slot(next())
+                const key = text(next())
+                const from = slot(next())
+                const site = next()
+                pointsTo.each(base, value => writeKey(solver, instance, site, value, key, from))
+                break
+            }
+            case OP.LOAD_COMPUTED: {
+                const to = slot(next())
+                const base = slot(next())
+                const key = slot(next())
+                const site = next()
+                loadComputed(solver, instance, site, base, key, to)
+                break
+            }
+            case OP.STORE_COMPUTED: {
+                const base = slot(next())
+                const key = slot(next())
+                const from = slot(next())
+                const site = next()
+                eachKey(solver, key, name =>
+                    pointsTo.each(base, value => {
+                        if (name === undefined) pointsTo.flow(from, heap.property(value, isList(solver, value) ? ELEMENTS : ANY_KEY))
+                        else writeKey(solver, instance, site, value, name, from)
+                    }),
+                )
+                break
+            }
+            case OP.DEFINE: {
+                const base = slot(next())
+                const key = text(next())
+                const from = slot(next())
+                const kind = next()
+                if (kind > 0) heap.accessors.add(key)
+                pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, memberKey(key, kind))))
+                break
+            }
+            case OP.DEFINE_COMPUTED: {
+                const base = slot(next())
+                const key = slot(next())
+                const from = slot(next())
+                const kind = next()
+                eachKey(solver, key, name => {
+                    if (kind > 0 && name !== undefined) heap.accessors.add(name)
+                    pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, name === undefined ? ANY_KEY : memberKey(name, kind))))
+                })
+                break
+            }
+            case OP.ELEMENT: {
+                const to = slot(next())
+                const base = slot(next())
+                const site = next()
+                pointsTo.each(base, value => readElements(solver, instance, site, value, to))
+                break
+            }
+            case OP.APPEND: {
+                const base = slot(next())
+                const from = slot(next())
+                pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, ELEMENTS)))
+                break
+            }
+            case OP.SPREAD: {
+                const base = slot(next())
+                const from = slot(next())
+                pointsTo.each(base, to => pointsTo.each(from, value => heap.copyProperties(value, to)))
+                break
+            }
+            case OP.CALL: {
+                const site = next()
+                const to = slot(next())
+                const callee = slot(next())
+                callValues(solver, { caller: instance, site, to, args: args(), kind: "call" }, callee)
+                break
+            }
+            case OP.CALL_METHOD: {
+                const site = next()
+                const to = slot(next())
+                const base = slot(next())
+                const key = text(next())
+                callMethod(solver, { caller: instance, site, to, args: args(), kind: "call" }, base, key)
+                break
+            }
+            case OP.CALL_COMPUTED: {
+                const site = next()
+                const to = slot(next())
+                const base = slot(next())
+                const key = slot(next())
+                const call = { caller: instance, site, to, args: args(), kind: "dispatch" as const }
+                const callee = pointsTo.allocate()
+                loadComputed(solver, instance, -1, base, key, callee)
+                callValues(solver, { ...call, selfVariable: base }, callee)
+                break
+            }
+            case OP.NEW: {
+                const site = next()
+                const to = slot(next())
+                const callee = slot(next())
+                construct(solver, { caller: instance, site, to, args: args(), kind: "new", construct: true }, callee)
+                break
+            }
+            case OP.CALL_WITH_THIS: {
+                const site = next()
+                const to = slot(next())
+                const callee = slot(next())
+                const self = slot(next())
+                next()
+                superCall(solver, { caller: instance, site, to, args: args(), kind: "call" }, callee, self)
+                break
+            }
+            case OP.IMPORT: {
+                const to = slot(next())
+                const specifier = text(next())
+                const name = text(next())
+                const form = next()
+                importConstant(solver, instance, to, specifier, name, form, next())
+                break
+            }
+            case OP.IMPORT_COMPUTED: {
+                const to = slot(next())
+                const specifier = slot(next())
+                const form = next()
+                importComputed(solver, instance, to, specifier, form, next())
+                break
+            }
+            case OP.EXPORT: {
+                const name = text(next())
+                exportName(solver, instance.file, name, slot(next()))
+                break
+            }
+            case OP.EXPORT_ALL:
+                exportAll(solver, instance.file, slot(next()))
+                break
+            case OP.GLOBAL: {
+                const to = slot(next())
+                globalValue(solver, instance.file, text(next()), to)
+                break
+            }
+            case OP.SET_GLOBAL: {
+                const name = text(next())
+                pointsTo.flow(slot(next()), heap.property(values.api("global#globalThis"), name))
+                break
+            }
+            case OP.TYPE: {
+                const variable = slot(next())
+                declareType(solver, { variable, file: instance.file, type: next() })
+                break
+            }
+            case OP.DECORATE: {
+                const site = next()
+                const decorator = slot(next())
+                const decoration = next()
+                solver.decorators.push({ file: instance.file, instance, site, decorator, decoration, class: slot(next()) })
+                break
+            }
+            default:
+                throw new Error(`${facts.file}: unknown operation ${code[at - 1]} at ${at - 1} of ${fact.name}`)
+        }
+    }
+}
+
+/** The variable of a function around the instance. */
+function capturedVariable(solver: Solver, instance: Instance, fn: number, slot: number): Variable {
+    for (let scope: Instance | undefined = instance; scope; scope = scope.scope) if (scope.fn === fn) return scope.base + slot
+    throw new Error(`${solver.facts(instance.file).file}: function ${instance.fn} captures a slot of ${fn}, which is not around it`)
+}
+
+function makeClass(solver: Solver, instance: Instance, index: number, heritage: Variable | undefined): Value {
+    const { pointsTo, heap, values } = solver
+    const klass = solver.facts(instance.file).classes[index]!
+    const value = values.function(instance.file, klass.constructor, instance.id, index)
+    const key = `${instance.file},${index}`
+    const known = solver.classValues.get(key)
+    if (known) known.push(value)
+    else solver.classValues.set(key, [value])
+
+    const prototype = solver.prototypeValue(value)
+    for (const member of klass.members) {
+        const owner = member.static ? value : prototype
+        const name = memberKey(member.key, member.kind === "method" ? 0 : member.kind === "getter" ? 1 : 2)
+        const fn = values.function(instance.file, member.fn, instance.id)
+        heap.define(owner, name)
+        pointsTo.add(heap.property(owner, name), fn)
+        // Getters and setters, and methods nobody calls, still have bodies that register handlers.
+        const body = solver.defaultInstance(fn)
+        if (member.static) pointsTo.add(body.base + SLOT.this, value)
+    }
+    if (heritage !== undefined) {
+        pointsTo.each(heritage, parent => {
+            const abstract = values.get(parent)
+            pointsTo.add(heap.prototypeOf(value), parent)
+            if (abstract.kind === "api") pointsTo.add(heap.prototypeOf(prototype), values.api(solver.catalog.canonicalType(abstract.name), { instance: true }))
+            else pointsTo.flow(heap.lookup(parent, "prototype"), heap.prototypeOf(prototype))
+        })
+    }
+    solver.defaultInstance(value)
+    return value
+}
+
+/** 0 value or method, 1 getter, 2 setter */
+function memberKey(key: string, kind: number): string {
+    return kind === 0 ? key : `${kind === 1 ? "get" : "set"} ${key}`
+}
+
+const SHAPES = ["literal", "array", "iterator", "regex"] as const
+
+function allocate(solver: Solver, instance: Instance, object: number, kind: number, site: number): Value {
+    const shape = SHAPES[kind]!
+    const key = `${instance.file}:${object}:${instance.id}`
+    if (shape !== "regex") return solver.values.object(key, { shape })
+    return solver.values.object(key, { shape, text: solver.site(instance.file, site)?.text ?? "" })
+}
+
+export function isList(solver: Solver, value: Value): boolean {
+    const abstract = solver.values.get(value)
+    return abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator")
+}
+
+/** Names that a computed key may be; `undefined` for "any", said at once if something unknown arrives, else when the search is over and nothing came. */
+function eachKey(solver: Solver, key: Variable, then: (name: string | undefined) => void): void {
+    let unknown = false
+    const any = (): void => {
+        if (unknown) return
+        unknown = true
+        then(undefined)
+    }
+    solver.pointsTo.each(key, value => {
+        const abstract = solver.values.get(value)
+        if (abstract.kind === "string" && !abstract.pattern) then(abstract.text)
+        else if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) then(`@@${abstract.name}`)
+        else any()
+    })
+    solver.unknownKeys.push({ key, then: any })
+}
+
+function loadComputed(solver: Solver, instance: Instance, site: number, base: Variable, key: Variable, to: Variable): void {
+    const { pointsTo, heap, values } = solver
+    // A list has nothing but elements to offer to a computed key.
+    pointsTo.each(base, value => {
+        if (isList(solver, value)) readElements(solver, instance, -1, value, to)
+        else if (values.get(value).kind === "api") pointsTo.add(to, value)
+    })
+    let unknown = false
+    const any = (): void => {
+        if (unknown) return
+        unknown = true
+        pointsTo.each(base, value => {
+            if (!isList(solver, value) && values.get(value).kind === "object") pointsTo.flow(heap.lookupAny(value), to)
+        })
+    }
+    pointsTo.each(key, value => {
+        const abstract = values.get(value)
+        if (abstract.kind !== "string") {
+            if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) {
+                pointsTo.each(base, owner => readKey(solver, instance, site, owner, `@@${abstract.name}`, to))
+            } else any()
+        } else if (abstract.pattern) {
+            pointsTo.each(base, owner => {
+                if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
+            })
+        } else pointsTo.each(base, owner => readKey(solver, instance, site, owner, abstract.text, to))
+    })
+    solver.unknownKeys.push({ key, then: any })
+}
+
+/** Everything that iterating over the value gives. */
+export function readElements(solver: Solver, instance: Instance, site: number, value: Value, to: Variable): void {
+    const { pointsTo, heap, values } = solver
+    const abstract = values.get(value)
+    if (abstract.kind === "api") {
+        pointsTo.add(to, value)
+        return
+    }
+    if (abstract.kind !== "object") return
+    if (abstract.shape === "array" || abstract.shape === "iterator" || abstract.shape === "map") {
+        heap.eachProperty(value, (key, variable) => {
+            if (key === ELEMENTS || /^\d+$/.test(key)) pointsTo.flow(variable, to)
+        })
+        return
+    }
+    if (abstract.shape === "literal" || abstract.shape === "instance") {
+        for (const symbol of ["iterator", "asyncIterator"]) {
+            pointsTo.each(heap.lookup(value, `@@global#Symbol.${symbol}`), method => {
+                const made = pointsTo.allocate()
+                callValues(solver, { caller: instance, site, to: made, args: { list: [], spreadFrom: 0 }, kind: "getter", self: value }, solver.constant(method))
+                pointsTo.each(made, iterator => {
+                    readElements(solver, instance, -1, iterator, to)
+                    pointsTo.each(heap.lookup(iterator, "next"), nextMethod => {
+                        const step = pointsTo.allocate()
+                        callValues(solver, { caller: instance, site, to: step, args: { list: [], spreadFrom: 0 }, kind: "getter", self: iterator }, solver.constant(nextMethod))
+                        pointsTo.each(step, result => pointsTo.flow(heap.lookup(result, "value"), to))
+                    })
+                })
+            })
+        }
+    }
+}
+
+/** Variables of a module function's own slots. */
+export function moduleVariable(instance: Instance, slot: keyof typeof MODULE_SLOT): Variable {
+    return instance.base + MODULE_SLOT[slot]
+}

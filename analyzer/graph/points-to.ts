@@ -1,0 +1,130 @@
+/** A variable, property or temporary of the analysed program: an index. */
+export type Variable = number
+/** An abstract value: an index into `Values`. */
+export type Value = number
+
+/** A set larger than this is widened: no further values are taken, and the loss is counted. */
+const MOST_VALUES = 600
+
+/** Small sets are searched as lists; from here on a `Set` answers membership. */
+const LIST_LIMIT = 12
+
+/**
+ * Subset constraints over sets of abstract values, solved by difference propagation: every
+ * value of a variable reaches each of its successors and watchers once, in order of arrival.
+ *
+ * Guards one invariant: what a successor or watcher has seen is exactly the first `done` values
+ * of the variable, so constraints may be added at any time, also from within watchers.
+ */
+export class PointsTo {
+    private readonly values: (Value[] | undefined)[] = []
+    private readonly sets: (Set<Value> | undefined)[] = []
+    private readonly done: number[] = []
+    private readonly successors: (Variable[] | undefined)[] = []
+    private readonly successorSets: (Set<Variable> | undefined)[] = []
+    private readonly watchers: (((value: Value) => void)[] | undefined)[] = []
+    private queue: Variable[] = []
+    private readonly queued: boolean[] = []
+    private count = 0
+    /** Values that were not taken because a set was full. */
+    widened = 0
+
+    /** Makes `size` new variables and returns the first. */
+    allocate(size = 1): Variable {
+        const first = this.count
+        this.count += size
+        return first
+    }
+
+    get size(): number {
+        return this.count
+    }
+
+    add(variable: Variable, value: Value): void {
+        const list = this.values[variable]
+        if (!list) {
+            this.values[variable] = [value]
+            this.done[variable] ??= 0
+        } else {
+            if (this.includes(variable, list, value)) return
+            if (list.length >= MOST_VALUES) {
+                this.widened++
+                return
+            }
+            list.push(value)
+            this.sets[variable]?.add(value)
+        }
+        if (this.queued[variable]) return
+        this.queued[variable] = true
+        this.queue.push(variable)
+    }
+
+    private includes(variable: Variable, list: readonly Value[], value: Value): boolean {
+        if (list.length <= LIST_LIMIT) return list.includes(value)
+        const set = (this.sets[variable] ??= new Set(list))
+        return set.has(value)
+    }
+
+    /** Everything in `from`, now and later, is in `to`. */
+    flow(from: Variable, to: Variable): void {
+        if (from === to) return
+        const next = (this.successors[from] ??= [])
+        if (next.length <= LIST_LIMIT) {
+            if (next.includes(to)) return
+        } else {
+            const set = (this.successorSets[from] ??= new Set(next))
+            if (set.has(to)) return
+            set.add(to)
+        }
+        next.push(to)
+        const list = this.values[from]
+        if (!list) return
+        const seen = this.done[from] ?? 0
+        for (let index = 0; index < seen; index++) this.add(to, list[index]!)
+    }
+
+    /** Calls back for every value of the variable, now and later, each once. */
+    each(variable: Variable, watch: (value: Value) => void): void {
+        ;(this.watchers[variable] ??= []).push(watch)
+        const list = this.values[variable]
+        if (!list) return
+        const seen = this.done[variable] ?? 0
+        for (let index = 0; index < seen; index++) watch(list[index]!)
+    }
+
+    /** Propagates until nothing changes. */
+    solve(): void {
+        while (this.queue.length > 0) {
+            const round = this.queue
+            this.queue = []
+            for (const variable of round) this.propagate(variable)
+        }
+    }
+
+    private propagate(variable: Variable): void {
+        this.queued[variable] = false
+        const list = this.values[variable]!
+        const start = this.done[variable]!
+        const end = list.length
+        this.done[variable] = end
+        const next = this.successors[variable]
+        if (next) {
+            const known = next.length
+            for (let n = 0; n < known; n++) {
+                for (let index = start; index < end; index++) this.add(next[n]!, list[index]!)
+            }
+        }
+        const watchers = this.watchers[variable]
+        if (watchers) {
+            const known = watchers.length
+            for (let n = 0; n < known; n++) {
+                for (let index = start; index < end; index++) watchers[n]!(list[index]!)
+            }
+        }
+    }
+
+    /** The values known so far. */
+    valuesOf(variable: Variable): readonly Value[] {
+        return this.values[variable] ?? []
+    }
+}
