@@ -55,7 +55,6 @@ export default [
     {
         package: "modern-async",
         limiters: ["mapLimit", "forEachLimit", "filterLimit", "mapSeries", "forEachSeries", "reduce", "Scheduler.schedule", "Queue.exec", "Mutex.exec"].map(name => ({ name, source: "https://nicolas-van.github.io/modern-async/modern-async/" })),
-        fanOuts: ["map", "forEach", "filter"].map(name => ({ name, list: 0, callback: 1, bound: { argument: 2 }, source: "https://nicolas-van.github.io/modern-async/modern-async/" })),
     },
     {
         package: "cockatiel",
@@ -65,11 +64,5 @@ export default [
         package: "radash",
         limiters: [{ name: "parallel", source: "https://radash-docs.vercel.app/docs/async/parallel" }],
         signatures: [{ name: "memo", returns: "argument 0" }, { name: "debounce", returns: "argument 1" }, { name: "throttle", returns: "argument 1" }],
-    },
-    {
-        package: "effect",
-        fanOuts: [
-            { name: "Effect.forEach", list: 0, callback: 1, bound: { argument: 2, option: "concurrency" }, source: "https://effect.website/docs/concurrency/basic-concurrency/" },
-        ],
     },
 ] satisfies readonly PackageFacts[]
