@@ -1,0 +1,18 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/TehShrike/deepmerge#readme"
+
+export default {
+    package: "deepmerge",
+    blocking: [
+        {
+            name: "default",
+            waitsFor: "cpu",
+            cost: "grows",
+            instead: null,
+            advice: "Limit the size of what clients may send.",
+            when: [{ kind: "any", of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }] }],
+            source: DOCS,
+        },
+    ],
+} satisfies PackageFacts

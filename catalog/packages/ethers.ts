@@ -1,0 +1,15 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://docs.ethers.org/v6/api/wallet/"
+const ADVICE = "Decrypt wallets once, at start-up, or in a worker thread."
+
+export default {
+    package: "ethers",
+    types: { ethers: "default" },
+    blocking: [
+        { name: "Wallet.encrypt", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "sliced", source: DOCS },
+        { name: "Wallet.encryptSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
+        { name: "Wallet.fromEncryptedJson", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "sliced", source: DOCS },
+        { name: "Wallet.fromEncryptedJsonSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
+    ],
+} satisfies PackageFacts

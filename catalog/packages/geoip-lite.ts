@@ -1,0 +1,10 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/geoip-lite/node-geoip#readme"
+
+export default {
+    package: "geoip-lite",
+    blocking: [
+        { name: "reloadDataSync", waitsFor: "disk", cost: "high", instead: "geoip-lite#reloadData", source: DOCS },
+    ],
+} satisfies PackageFacts

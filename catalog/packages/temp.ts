@@ -1,0 +1,12 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/bruce/node-temp#readme"
+
+export default {
+    package: "temp",
+    blocking: [
+        { name: "cleanupSync", waitsFor: "disk", cost: "high", instead: "temp#cleanup", source: DOCS },
+        { name: "mkdirSync", waitsFor: "disk", cost: "grows", instead: "temp#mkdir", source: DOCS },
+        { name: "openSync", waitsFor: "disk", cost: "grows", instead: "temp#open", source: DOCS },
+    ],
+} satisfies PackageFacts

@@ -1,0 +1,12 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/raszi/node-tmp#readme"
+
+export default {
+    package: "tmp",
+    blocking: [
+        { name: "dirSync", waitsFor: "disk", cost: "grows", instead: "tmp#dir", source: DOCS },
+        { name: "fileSync", waitsFor: "disk", cost: "grows", instead: "tmp#file", source: DOCS },
+        { name: "tmpNameSync", waitsFor: "disk", cost: "grows", instead: "tmp#tmpName", source: DOCS },
+    ],
+} satisfies PackageFacts

@@ -1,0 +1,11 @@
+import type { PackageFacts } from "../entry.ts"
+
+const DOCS = "https://github.com/mishoo/UglifyJS#readme"
+
+export default {
+    package: "uglify-js",
+    sameAs: ["html-minifier"],
+    blocking: [
+        { name: "minify", waitsFor: "cpu", cost: "high", instead: null, advice: "Compile when building, or in a worker thread.", source: DOCS },
+    ],
+} satisfies PackageFacts
