@@ -55,6 +55,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
     const offload = solver.catalog.offload(name, call.construct === true)
     const known = knownArguments(solver, call)
     const result = callbackResult(solver, call)
+    // `request.body.ids.map(id => …)`: what is walked and its elements have one name.
+    const iterated = call.self !== undefined && ITERATIONS.has(name.slice(name.lastIndexOf(".") + 1)) ? [solver.constant(call.self)] : []
     for (const [index, argument] of call.args.list.entries()) {
         if (offload.some(entry => entry.argument === index)) continue
         const facts = signature?.callbacks?.find(callback => {
@@ -63,7 +65,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         })
         const runs = facts?.runs
         if (runs === "never" || (onlyListed && !facts)) continue
-        const parameters = (facts?.parameters ?? []).map(type => typed(solver, name, type))
+        const parameters = facts ? (facts.parameters ?? []).map(type => typed(solver, name, type)) : iterated
         const back = (value: Value): void => {
             if (isClass(solver, value)) return
             const made = callBackOf(call, parameters, result)

@@ -5,6 +5,7 @@ import { callBackFromUnknown } from "./apis.ts"
 import type { CallGraph } from "./call-graph.ts"
 import { handlersByConvention } from "./conventions.ts"
 import { applyDecorators } from "./entries.ts"
+import { handlersByLook, handlersByType } from "./evident-handlers.ts"
 import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
@@ -55,6 +56,9 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
         handlersByConvention(solver, options.entries ?? [])
         settle(solver)
     }
+    handlersByLook(solver)
+    handlersByType(solver)
+    settle(solver)
 
     solver.confidence = "possible"
     callByName(solver)
