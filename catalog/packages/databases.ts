@@ -59,8 +59,8 @@ export default [
     { package: "ldapts", clients: created("connection", "https://github.com/ldapts/ldapts", ["new Client"], "Share one for searches; a bind with a user's password needs one of its own.") },
     { package: "@pinecone-database/pinecone", clients: created("cheap", "https://docs.pinecone.io/reference/sdks/node/overview", ["new Pinecone", "new PineconeClient"]) },
     { package: "@qdrant/js-client-rest", clients: created("agent", "https://github.com/qdrant/qdrant-js", ["new QdrantClient"], "Each one has an undici agent of its own: make it once.") },
-    { package: "weaviate-client", clients: created("connection", "https://docs.weaviate.io/weaviate/client-libraries/typescript", ["connectToWeaviateCloud", "connectToLocal", "connectToCustom", "default.connectToWeaviateCloud"], ONCE) },
-    { package: "weaviate-ts-client", clients: created("cheap", "https://docs.weaviate.io/weaviate/client-libraries/typescript", ["default.client", "client"]) },
+    { package: "weaviate-client", clients: created("connection", "https://docs.weaviate.io/weaviate/client-libraries/typescript", ["connectToWeaviateCloud", "connectToLocal", "connectToCustom"], ONCE) },
+    { package: "weaviate-ts-client", clients: created("cheap", "https://docs.weaviate.io/weaviate/client-libraries/typescript", ["client"]) },
     { package: "chromadb", clients: created("cheap", "https://docs.trychroma.com/reference/js/client", ["new ChromaClient", "new CloudClient"]) },
     { package: "@zilliz/milvus2-sdk-node", clients: created("connection", "https://github.com/milvus-io/milvus-sdk-node", ["new MilvusClient"], ONCE) },
     {

@@ -47,8 +47,8 @@ export default [
     // One for each request: it must not remember what another user may see.
     {
         package: "dataloader",
-        clients: created("cheap", "https://github.com/graphql/dataloader#caching-per-request", ["new default"]),
-        handlers: [{ kind: "argument", methods: ["default"], from: 0, source: "https://github.com/graphql/dataloader" }],
+        clients: created("cheap", "https://github.com/graphql/dataloader#caching-per-request", ["new DataLoader"]),
+        handlers: [{ kind: "argument", methods: ["DataLoader"], from: 0, source: "https://github.com/graphql/dataloader" }],
         types: { default: "DataLoader" },
     },
     {

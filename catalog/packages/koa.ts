@@ -9,13 +9,12 @@ const HANDLER = ["Context", null]
 /** Every router of koa's family has these; koa-tree-router and koa-joi-router differ in what they do not register. */
 const router: PackageFacts = {
     package: "@koa/router",
-    sameAs: ["koa-router", "koa-tree-router", "@koa/tree-router", "koa-better-router"],
     handlers: [
         { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 0, parameters: ["koa#Context", null], source: ROUTER },
         { kind: "argument", on: "Router", methods: ["use", "param"], from: 0, parameters: ["koa#Context", null], source: ROUTER },
         { kind: "argument", on: "Router", methods: ["register"], from: 2, parameters: ["koa#Context", null], source: ROUTER },
     ],
-    signatures: [{ name: "default", returns: "Router" }, { name: "Router.routes", returns: "koa#Middleware" }, ...chains("Router", [...ROUTE_METHODS, "use", "param", "prefix", "register", "redirect"])],
+    signatures: [{ name: "Router", returns: "Router" }, { name: "Router.routes", returns: "koa#Middleware" }, ...chains("Router", [...ROUTE_METHODS, "use", "param", "prefix", "register", "redirect"])],
     types: { default: "Router", RouterContext: "koa#Context", "Router.RouterContext": "koa#Context" },
 }
 
@@ -27,7 +26,7 @@ export default [
             { kind: "argument", on: "Application", methods: ["on"], events: ["error"], from: 1, parameters: [null, "Context"], source: DOCS },
         ],
         signatures: [
-            { name: "default", returns: "Application" },
+            { name: "Application", returns: "Application" },
             { name: "Application.use", returns: "this" },
             { name: "Application.listen", returns: "node:http#Server", callbacks: [{ argument: "last", runs: "startup" }] },
         ],
@@ -51,6 +50,7 @@ export default [
         requestData: ["Context.query", "Context.querystring", "Context.request.body", "Context.request.rawBody", "Context.request.files", "Request.body", "Request.rawBody", "Request.query", "Request.files"],
     },
     router,
+    ...["koa-router", "koa-tree-router", "koa-better-router"].map((name): PackageFacts => ({ package: name, types: { default: "@koa/router#Router", Router: "@koa/router#Router", RouterContext: "koa#Context" } })),
     {
         package: "koa-joi-router",
         handlers: [
@@ -58,7 +58,7 @@ export default [
             { kind: "option", on: "Router", methods: ["route"], argument: 0, properties: ["handler", "pre"], parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
             { kind: "argument", on: "Router", methods: ["use"], from: 0, parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
         ],
-        signatures: [{ name: "default", returns: "Router" }, ...chains("Router", [...ROUTE_METHODS, "route", "use", "prefix"])],
+        signatures: [{ name: "Router", returns: "Router" }, ...chains("Router", [...ROUTE_METHODS, "route", "use", "prefix"])],
         types: { default: "Router" },
     },
     {

@@ -11,7 +11,7 @@ export default {
         { name: "MarkdownIt.renderInline", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
     signatures: [
-        { name: "default", returns: "MarkdownIt" },
+        { name: "MarkdownIt", returns: "MarkdownIt" },
         { name: "MarkdownIt.disable", returns: "this" },
         { name: "MarkdownIt.enable", returns: "this" },
         { name: "MarkdownIt.set", returns: "this" },

@@ -29,7 +29,7 @@ export default [
             { name: "createConnection", returns: "Connection" },
             { name: "Pool.getConnection", callbacks: [{ argument: "last", parameters: [null, "Connection"] }] },
         ],
-        extends: { PoolConnection: "Connection" },
+        extends: { PoolConnection: "Connection", Connection: "node:events#EventEmitter" },
     },
     { package: "promise-mysql", clients: [...created("pool", MYSQL, POOLS, POOL_ADVICE), ...created("connection", MYSQL, ["createConnection"], CONNECTION_ADVICE)] },
     { package: "mariadb", clients: [...created("pool", MARIADB, POOLS, POOL_ADVICE), ...created("connection", MARIADB, ["createConnection"], CONNECTION_ADVICE)] },

@@ -15,7 +15,7 @@ export default [
             },
             { kind: "class", framework: "nestjs", types: ["NestMiddleware"], methods: ["use"], parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware` },
             { kind: "class", framework: "nestjs", types: ["CanActivate"], methods: ["canActivate"], parameters: ["ExecutionContext"], source: `${DOCS}/guards` },
-            { kind: "class", framework: "nestjs", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", "CallHandler"], source: `${DOCS}/interceptors` },
+            { kind: "class", framework: "nestjs", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", null], source: `${DOCS}/interceptors` },
             { kind: "class", framework: "nestjs", types: ["PipeTransform", "ValidationPipe"], methods: ["transform"], source: `${DOCS}/pipes` },
             { kind: "class", framework: "nestjs", types: ["ExceptionFilter"], decorators: ["Catch"], methods: ["catch"], parameters: [null, "ArgumentsHost"], source: `${DOCS}/exception-filters` },
             { kind: "argument", framework: "nestjs", methods: ["createParamDecorator"], from: 0, parameters: [null, "ExecutionContext"], source: `${DOCS}/custom-decorators` },

@@ -22,7 +22,7 @@ export default {
             methods: ["on", "once", "addListener", "prependListener"],
             events: ["upgrade", "connect"],
             from: 1,
-            parameters: ["IncomingMessage", "node:net#Socket", "node:buffer#Buffer"],
+            parameters: ["IncomingMessage", "node:net#Socket", null],
             source: `${DOCS}#event-upgrade_1`,
         },
         { kind: "argument", on: "Server", methods: ["setTimeout"], from: 1, parameters: ["node:net#Socket"], source: `${DOCS}#serversettimeoutmsecs-callback` },

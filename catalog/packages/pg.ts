@@ -18,7 +18,7 @@ export default [
         handlers: [{ kind: "argument", on: "Client", methods: ["on"], events: ["notification"], from: 1, source: CLIENT }],
         extends: { Pool: "node:events#EventEmitter", Client: "node:events#EventEmitter", PoolClient: "Client" },
     },
-    { package: "pg-pool", clients: created("pool", POOL, ["new default"], "Make one pool per process."), types: { default: "pg#Pool" } },
+    { package: "pg-pool", types: { default: "pg#Pool" } },
     {
         package: "postgres",
         clients: created("pool", "https://github.com/porsager/postgres#the-connection-pool", ["default"], "It is a connection pool: make one per process."),

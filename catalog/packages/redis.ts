@@ -33,8 +33,7 @@ export default [
     },
     {
         package: "ioredis",
-        sameAs: ["iovalkey"],
-        clients: created("connection", IOREDIS, ["new Redis", "new Cluster", "new Redis.Cluster"], `It connects as soon as it is made. ${ADVICE}`),
+        clients: created("connection", IOREDIS, ["new Redis", "new Cluster"], `It connects as soon as it is made. ${ADVICE}`),
         handlers: [messages("Redis", IOREDIS)],
         signatures: [
             { name: "createClient", returns: "Redis" },
@@ -45,6 +44,7 @@ export default [
         types: { default: "Redis", "Redis.Redis": "Redis", "Redis.Cluster": "Cluster" },
         extends: { Cluster: "Redis", Redis: "node:events#EventEmitter" },
     },
+    { package: "iovalkey", types: { default: "ioredis#Redis", Redis: "ioredis#Redis", Cluster: "ioredis#Cluster" } },
     { package: "@upstash/redis", clients: created("cheap", "https://github.com/upstash/redis-js", ["new Redis", "Redis.fromEnv"]) },
     { package: "@valkey/valkey-glide", clients: created("connection", "https://github.com/valkey-io/valkey-glide", ["GlideClient.createClient", "GlideClusterClient.createClient"], ADVICE) },
     { package: "handy-redis", clients: created("connection", "https://github.com/mmkal/handy-redis", ["createNodeRedisClient", "createHandyClient"], ADVICE) },

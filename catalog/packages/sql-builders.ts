@@ -53,7 +53,6 @@ export default [
     },
     {
         package: "sequelize-typescript",
-        clients: created("pool", "https://sequelize.org/docs/v6/other-topics/connection-pool/", ["new Sequelize"], POOL),
         handlers: [
             {
                 kind: "decorator",

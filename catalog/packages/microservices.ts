@@ -1,0 +1,68 @@
+import type { PackageFacts } from "../entry.ts"
+import { created } from "../clients.ts"
+
+export default [
+    {
+        package: "@grpc/grpc-js",
+        sameAs: ["grpc"],
+        handlers: [{ kind: "members", framework: "grpc", on: "Server", methods: ["addService"], argument: 1, depth: 1, parameters: ["ServerUnaryCall", null], source: "https://grpc.io/docs/languages/node/basics/" }],
+        // Stubs are made of classes that `loadPackageDefinition` builds.
+        clients: created("connection", "https://grpc.io/docs/guides/performance/", ["new Client", "makeClientConstructor()", "makeGenericClientConstructor()"], "Each stub opens an HTTP/2 channel: make it once."),
+        requestData: ["ServerUnaryCall.request"],
+    },
+    {
+        package: "@connectrpc/connect",
+        handlers: [
+            { kind: "members", framework: "connect-rpc", on: "ConnectRouter", methods: ["service"], argument: 1, depth: 1, source: "https://connectrpc.com/docs/node/implementing-services" },
+            { kind: "argument", framework: "connect-rpc", on: "ConnectRouter", methods: ["rpc"], from: 1, source: "https://connectrpc.com/docs/node/implementing-services" },
+        ],
+        signatures: [{ name: "ConnectRouter.service", returns: "this" }, { name: "ConnectRouter.rpc", returns: "this" }],
+        clients: created("cheap", "https://connectrpc.com/docs/node/using-clients", ["createClient", "createPromiseClient"]),
+    },
+    {
+        package: "@connectrpc/connect-node",
+        clients: created("connection", "https://connectrpc.com/docs/node/using-clients", ["createGrpcTransport", "createConnectTransport", "createGrpcWebTransport"], "A transport has an HTTP/2 session: make it once."),
+    },
+    {
+        package: "moleculer",
+        handlers: [
+            { kind: "members", on: "ServiceBroker", methods: ["createService"], argument: 0, property: "actions", depth: 1, source: "https://moleculer.services/docs/0.14/actions.html" },
+            { kind: "members", on: "ServiceBroker", methods: ["createService"], argument: 0, property: "events", depth: 1, source: "https://moleculer.services/docs/0.14/events.html" },
+            { kind: "file", files: ["{src/,}services/**/*.service.{js,ts}"], exports: ["actions.*", "events.*"], source: "https://moleculer.services/docs/0.14/runner.html" },
+        ],
+        clients: created("connection", "https://moleculer.services/docs/0.14/broker.html", ["new ServiceBroker"], "One broker per process."),
+    },
+    {
+        package: "seneca",
+        handlers: [{ kind: "argument", on: "Seneca", methods: ["add"], from: 1, source: "https://senecajs.org/api/#method-add" }],
+        signatures: [{ name: "default", returns: "Seneca" }, { name: "Seneca.add", returns: "this" }, { name: "Seneca.use", returns: "this" }],
+    },
+    {
+        package: "jayson",
+        handlers: [{ kind: "members", framework: "json-rpc", methods: ["Server", "server"], argument: 0, depth: 1, source: "https://github.com/tedeh/jayson" }],
+    },
+    {
+        package: "json-rpc-2.0",
+        handlers: [{ kind: "argument", framework: "json-rpc", on: "JSONRPCServer", methods: ["addMethod", "addMethodAdvanced", "applyMiddleware"], from: 0, source: "https://github.com/shogowada/json-rpc-2.0" }],
+        extends: { JSONRPCServerAndClient: "JSONRPCServer" },
+    },
+    {
+        package: "vscode-jsonrpc",
+        handlers: [{ kind: "argument", on: "MessageConnection", methods: ["onRequest", "onNotification"], from: "last", source: "https://github.com/microsoft/vscode-languageserver-node" }],
+        signatures: [{ name: "createMessageConnection", returns: "MessageConnection" }],
+    },
+    {
+        package: "vscode-languageserver",
+        handlers: [
+            {
+                kind: "argument",
+                on: "Connection",
+                methods: ["onCompletion", "onCompletionResolve", "onHover", "onDefinition", "onReferences", "onDocumentSymbol", "onWorkspaceSymbol", "onCodeAction", "onCodeLens", "onDocumentFormatting", "onRenameRequest", "onSignatureHelp", "onExecuteCommand", "onDidChangeConfiguration", "onDidChangeWatchedFiles", "onDidOpenTextDocument", "onDidChangeTextDocument", "onRequest", "onNotification", "onFoldingRanges", "onDocumentHighlight", "onDocumentLinks", "onDocumentColor"],
+                from: 0,
+                source: "https://code.visualstudio.com/api/language-extensions/language-server-extension-guide",
+            },
+            { kind: "argument", on: "TextDocuments", methods: ["onDidChangeContent", "onDidOpen", "onDidSave", "onDidClose"], from: 0, source: "https://code.visualstudio.com/api/language-extensions/language-server-extension-guide" },
+        ],
+        signatures: [{ name: "createConnection", returns: "Connection" }],
+    },
+] satisfies readonly PackageFacts[]
