@@ -1,8 +1,9 @@
 import type { FileFacts, ProjectFacts } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 import type { CallEdge, CallGraph, NodeId, SiteRef } from "./call-graph.ts"
+import { CERTAINTY } from "./certainty.ts"
 import { comparePlaces } from "./order.ts"
-import { buildRoads, CERTAINTY, type Roads } from "./roads.ts"
+import { buildRoads, type Roads } from "./roads.ts"
 
 /** Something to look for: one call site, one fan-out. Functions have several nodes, so it stands in several. */
 export interface Target {

@@ -1,10 +1,7 @@
 import type { ProjectFacts } from "../facts.ts"
-import type { Confidence } from "../report.ts"
 import type { CallEdge, CallGraph, NodeId } from "./call-graph.ts"
+import { CERTAINTY } from "./certainty.ts"
 import { comparePlaces } from "./order.ts"
-
-/** From sure to guessed: the position is what `Roads.certainty` holds. */
-export const CERTAINTY: readonly Confidence[] = ["certain", "likely", "possible"]
 
 /**
  * The calls a path may take, as flat arrays: those that stay on this event loop and in serving
@@ -15,6 +12,7 @@ export interface Roads {
     readonly first: Int32Array
     readonly from: Int32Array
     readonly to: Int32Array
+    /** Position in `CERTAINTY`. */
     readonly certainty: Uint8Array
     /** 0 runs whenever the caller does; 1 once per process; 2 once per object that `this` is. */
     readonly once: Uint8Array
@@ -57,7 +55,7 @@ export function buildRoads(graph: CallGraph, project: ProjectFacts, closed: (nod
         certainty: Uint8Array.from(taken, ({ edge }) => CERTAINTY.indexOf(edge.confidence)),
         once: Uint8Array.from(taken, ({ edge }) => {
             const site = siteOf(edge)
-            return site?.once !== undefined ? 1 : site?.onceOfThis !== undefined ? 2 : 0
+            return edge.once || site?.once !== undefined ? 1 : site?.onceOfThis !== undefined ? 2 : 0
         }),
         edges: taken.map(({ edge }) => edge),
         into,
@@ -112,7 +110,7 @@ export function buildRoads(graph: CallGraph, project: ProjectFacts, closed: (nod
         for (const made of queue) {
             for (const road of into(made)) {
                 const { from: caller, edge } = taken[road]!
-                if (seen.has(caller) || siteOf(edge)?.once !== undefined) continue
+                if (seen.has(caller) || edge.once || siteOf(edge)?.once !== undefined) continue
                 seen.add(caller)
                 if (functionOf(caller)?.kind === "constructor" && classOf(caller) !== klass && extendsSomething(caller)) queue.push(caller)
                 else found.add(caller)

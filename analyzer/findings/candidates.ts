@@ -1,0 +1,40 @@
+import type { Candidate, Program, Sighting } from "./candidate.ts"
+import { blockingCalls, blockingLoops, ownBlockingCalls, type OwnBlockingFunctions } from "./blocking-calls.ts"
+import { clientCreations } from "./clients.ts"
+import { fanOuts } from "./fan-outs.ts"
+import { superLinearRegexes } from "./regexes.ts"
+import { comparePlaces } from "../graph/order.ts"
+import { COSTS } from "./severity.ts"
+
+/** Everything that would be a problem if a handler reached it, in order of place. */
+export function findCandidates(program: Program, own: OwnBlockingFunctions): readonly Candidate[] {
+    return mergeSightings([
+        ...blockingCalls(program),
+        ...blockingLoops(program),
+        ...ownBlockingCalls(program, own),
+        ...superLinearRegexes(program),
+        ...fanOuts(program),
+        ...clientCreations(program),
+    ])
+}
+
+/** One candidate for each kind, place and API, with all nodes it was seen in; the worst sighting speaks. */
+export function mergeSightings(sightings: readonly Sighting[]): readonly Candidate[] {
+    const groups = new Map<string, Sighting[]>()
+    for (const one of sightings) {
+        const key = `${one.kind}|${one.file}|${one.at.join(",")}|${one.api}`
+        const group = groups.get(key)
+        if (group) group.push(one)
+        else groups.set(key, [one])
+    }
+    const merged = [...groups.values()].map((group): Candidate => {
+        const worst = group.reduce((a, b) => (COSTS.indexOf(b.cost) > COSTS.indexOf(a.cost) ? b : a))
+        const { occurrence: _, ...candidate } = worst
+        return { ...candidate, occurrences: group.map(one => one.occurrence) }
+    })
+    return merged.sort((a, b) => a.file - b.file || comparePlaces(a.at, b.at) || compareText(a.kind, b.kind) || compareText(a.api, b.api))
+}
+
+function compareText(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0
+}

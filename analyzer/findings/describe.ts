@@ -1,0 +1,89 @@
+import type { Place } from "../facts.ts"
+import type { CallEdge, GraphNode, HandlerEntry, NodeId } from "../graph/call-graph.ts"
+import { surest } from "../graph/certainty.ts"
+import type { Way } from "../graph/reach.ts"
+import type { Finding, Hop, ReachingHandler } from "../report.ts"
+import type { Candidate, Program } from "./candidate.ts"
+
+/** Puts a candidate and the ways to it into the words of the report: names and lines instead of numbers. */
+export function describe(program: Program, candidate: Candidate, id: string, ways: readonly Way[]): Finding {
+    const { project } = program
+    const [line, column, endLine, endColumn] = candidate.at
+    return {
+        id,
+        kind: candidate.kind,
+        api: candidate.api,
+        ...(candidate.waitsFor !== undefined && { waitsFor: candidate.waitsFor }),
+        cost: candidate.cost,
+        confidence: surest(ways.map(way => way.confidence)),
+        runs: ways.some(way => way.runs === "per-request") ? "per-request" : "once",
+        file: project.files[candidate.file]!.file,
+        line,
+        column,
+        endLine,
+        endColumn,
+        function: project.files[candidate.file]!.functions[candidate.fn]!.name,
+        message: candidate.message,
+        advice: candidate.advice,
+        handlers: describeHandlers(program, candidate, ways),
+    }
+}
+
+/** Nearest first; a function that is registered twice at the same place is one handler. */
+export function describeHandlers(program: Program, candidate: Pick<Candidate, "at" | "text">, ways: readonly Way[]): readonly ReachingHandler[] {
+    const all = ways.map(way => describeHandler(program, candidate, way)).sort((a, b) => a.path.length - b.path.length || compareHandlers(a, b))
+    const seen = new Set<string>()
+    return all.filter(({ registeredAt, file, line, column }) => {
+        const key = `${registeredAt.file}:${registeredAt.line}:${registeredAt.column} ${file}:${line}:${column}`
+        return !seen.has(key) && seen.add(key)
+    })
+}
+
+function compareHandlers(a: ReachingHandler, b: ReachingHandler): number {
+    if (a.name !== b.name) return a.name < b.name ? -1 : 1
+    if (a.registeredAt.file !== b.registeredAt.file) return a.registeredAt.file < b.registeredAt.file ? -1 : 1
+    return a.registeredAt.line - b.registeredAt.line || a.registeredAt.column - b.registeredAt.column
+}
+
+function describeHandler(program: Program, candidate: Pick<Candidate, "at" | "text">, way: Way): ReachingHandler {
+    const handler = program.graph.handlers[way.handler]!
+    const path: Hop[] = []
+    let node: NodeId = handler.node
+    for (const step of way.steps) {
+        path.push(describeStep(program, node, step))
+        node = step.to
+    }
+    const { occurrence } = way
+    path.push({ ...placeOf(program, node, candidate.at), callee: candidate.text, edge: occurrence.kind, confidence: occurrence.confidence })
+    return { ...describeEntry(program, handler), path }
+}
+
+export function describeEntry({ project, graph }: Program, handler: HandlerEntry): Omit<ReachingHandler, "path"> {
+    const { file, fn } = graph.nodes[handler.node]!
+    const [line, column] = project.files[file]!.functions[fn]!.at
+    const registration = project.files[handler.registeredAt.file]?.sites[handler.registeredAt.site]?.at
+    const registeredAt = registration ? { file: project.files[handler.registeredAt.file]!.file, line: registration[0], column: registration[1] } : { file: project.files[file]!.file, line, column }
+    return { framework: handler.framework, name: handler.name, file: project.files[file]!.file, line, column, registeredAt }
+}
+
+const hops = new WeakMap<CallEdge, Hop>()
+
+/** The same call is a step of many paths: it is described once. */
+function describeStep(program: Program, from: NodeId, step: CallEdge): Hop {
+    const known = hops.get(step)
+    if (known) return known
+    const site = program.project.files[step.site.file]!.sites[step.site.site]!
+    const callee = functionOf(program, program.graph.nodes[step.to]!).name
+    const hop: Hop = { ...placeOf(program, from, site.at), callee: callee === "<anonymous>" ? site.text : callee, edge: step.kind, confidence: step.confidence }
+    hops.set(step, hop)
+    return hop
+}
+
+function placeOf(program: Program, node: NodeId, at: Place): Pick<Hop, "file" | "line" | "column" | "function"> {
+    const { file } = program.graph.nodes[node]!
+    return { file: program.project.files[file]!.file, line: at[0], column: at[1], function: functionOf(program, program.graph.nodes[node]!).name }
+}
+
+function functionOf({ project }: Program, { file, fn }: GraphNode) {
+    return project.files[file]!.functions[fn]!
+}

@@ -1,0 +1,134 @@
+import type { ApiName, FanOutCall } from "../../catalog/entry.ts"
+import type { ArgumentFact, FanOutFact } from "../facts.ts"
+import type { ApiCall, FanOutWork } from "../graph/call-graph.ts"
+import type { Confidence } from "../report.ts"
+import { weakest } from "../graph/certainty.ts"
+import type { Program, Sighting } from "./candidate.ts"
+import { listOrigin } from "./list-origin.ts"
+import { FAN_OUT_ADVICE, fanOutMessage } from "./messages.ts"
+import { isLimiter, isUnknownWork, type Work, workOf, workOfApi } from "./work.ts"
+
+/**
+ * Work that is started for every element of a list of unknown length. Quiet where in doubt: the
+ * work must wait for something outside, and nothing may bound the list or the work.
+ */
+export function fanOuts(program: Program): Sighting[] {
+    return [...writtenFanOuts(program), ...calledFanOuts(program)]
+}
+
+/** `Promise.all(xs.map(f))`, `xs.forEach(async …)`, loops that push promises. */
+function writtenFanOuts(program: Program): Sighting[] {
+    const { project, graph } = program
+    const found: Sighting[] = []
+    const apis = apiCallsBySite(program)
+    for (const [file, facts] of project.files.entries()) {
+        for (const [index, fact] of facts.fanOuts.entries()) {
+            const context = graph.fanOutWork[file]?.[index]
+            if (fact.bounded !== undefined || !context || context.nodes.length === 0) continue
+            const work = workOfContext(program, context)
+            const waits = work.waits || fact.work.sites.some(started => isUnknownWork(program, file, started))
+            if (!waits || work.limited) continue
+            const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, apis[file]!)
+            if (origin === "limited") continue
+
+            const site = facts.sites[fact.site]
+            for (const node of context.nodes) {
+                found.push({
+                    kind: "unbounded-fan-out",
+                    api: fanOutName(fact.api),
+                    cost: work.heavy ? "high" : "grows",
+                    file,
+                    fn: fact.fn,
+                    at: fact.at,
+                    text: `${site?.text ?? fact.api}(${fact.list})`,
+                    loop: fact.shape === "loop" || site?.loop === true,
+                    message: fanOutMessage(howItStarts(fact), fact.list),
+                    advice: { text: FAN_OUT_ADVICE, fixable: false },
+                    occurrence: { node, confidence: origin === "unbounded" ? "certain" : "likely", kind: "call", site: { file, site: fact.site } },
+                })
+            }
+        }
+    }
+    return found
+}
+
+/** `Promise.all` -> `global#Promise.all`; loops by their keyword. */
+function fanOutName(api: string): ApiName {
+    return api === "forEach" ? "global#Array.prototype.forEach" : `global#${api}`
+}
+
+function howItStarts(fact: FanOutFact): string {
+    if (fact.shape === "for-each") return "`forEach` does not wait for its asynchronous function and"
+    if (fact.shape === "loop") return `This \`${fact.api}\` loop does not wait for the work it starts and`
+    return `\`${fact.api}\``
+}
+
+/** `async.map(xs, f)`, `pMap(xs, f)` without a limit. */
+function calledFanOuts(program: Program): Sighting[] {
+    const { project, graph, catalog } = program
+    const found: Sighting[] = []
+    for (const [node, calls] of graph.apiCalls.entries()) {
+        for (const call of calls) {
+            const entry = catalog.fanOut(call.api)
+            const facts = project.files[call.site.file]
+            const site = facts?.sites[call.site.site]
+            if (!entry || !facts || !site || isLimiter(program, call.api) || isBounded(entry, site.arguments ?? [])) continue
+            const started = graph.edges[node]!.filter(edge => edge.site.site === call.site.site && edge.site.file === call.site.file && edge.kind === "callback").map(edge => edge.to)
+            const apis = graph.apiCalls[node]!.filter(other => other.site.site === call.site.site && other.kind === "callback").map(other => other.api)
+            const work = workOfContext(program, { nodes: [node], functions: started, apis })
+            if (!work.waits || work.limited) continue
+
+            const name = call.api.slice(call.api.indexOf("#") + 1)
+            const confidence: Confidence = call.requestData?.includes(entry.list) ? "certain" : "likely"
+            found.push({
+                kind: "unbounded-fan-out",
+                api: call.api,
+                cost: work.heavy ? "high" : "grows",
+                file: call.site.file,
+                fn: graph.nodes[node]!.fn,
+                at: site.at,
+                text: site.text,
+                loop: site.loop === true,
+                message: fanOutMessage(`\`${name === "default" ? site.text : name}\``, "its list"),
+                advice: { text: adviceFor(entry), fixable: false },
+                occurrence: { node, confidence: weakest([confidence, call.confidence]), kind: call.kind, site: call.site },
+            })
+        }
+    }
+    return found
+}
+
+function adviceFor(entry: FanOutCall): string {
+    return entry.bound?.option === undefined ? FAN_OUT_ADVICE : `Pass \`{ ${entry.bound.option}: n }\`.`
+}
+
+/** The list has a known length, or an option says how many at once. An option that cannot be read may say so. */
+function isBounded(entry: FanOutCall, written: readonly (ArgumentFact | null)[]): boolean {
+    if (written[entry.list]?.bounded !== undefined) return true
+    if (!entry.bound || entry.bound.argument >= written.length) return false
+    const argument = written[entry.bound.argument]
+    if (!argument || entry.bound.option === undefined) return true
+    if (argument.object === undefined && argument.opaque === undefined) return argument.function !== true
+    return argument.object?.[entry.bound.option] !== undefined || argument.opaque?.includes(entry.bound.option) === true
+}
+
+function workOfContext(program: Program, context: FanOutWork): Work {
+    const own = workOf(program, context.functions)
+    const others = context.apis.map(api => workOfApi(program, api))
+    const any = (which: keyof Work): boolean => own[which] || others.some(work => work[which])
+    return { waits: any("waits"), heavy: any("heavy"), limited: any("limited") }
+}
+
+/** By file, by site. */
+function apiCallsBySite({ project, graph }: Program): readonly ReadonlyMap<number, readonly ApiCall[]>[] {
+    const found = project.files.map(() => new Map<number, ApiCall[]>())
+    for (const calls of graph.apiCalls) {
+        for (const call of calls) {
+            const bySite = found[call.site.file]
+            const others = bySite?.get(call.site.site)
+            if (others) others.push(call)
+            else bySite?.set(call.site.site, [call])
+        }
+    }
+    return found
+}

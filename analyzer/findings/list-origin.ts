@@ -1,0 +1,116 @@
+import type { FileFacts } from "../facts.ts"
+import { OP, OPERATIONS } from "../facts.ts"
+import type { ApiCall } from "../graph/call-graph.ts"
+
+/** Where the list of a fan-out comes from, as far as its own file says. */
+export type ListOrigin =
+    /** Read from what the client sent, a folder listing, a database. */
+    | "unbounded"
+    /** A query that asks for so many rows at most. */
+    | "limited"
+    | "unknown"
+
+/** Methods that hand on the elements of what they are called on. */
+const SAME_LIST = new Set(["map", "filter", "flat", "flatMap", "sort", "slice", "reverse", "concat", "values", "keys", "entries", "toSorted", "toReversed"])
+/** Functions of packages that list what is there. */
+const LISTING = /#(.*\.)?(readdir|glob|find|findMany|findAll|query|select|execute|all|scan|keys|hkeys|hvals|smembers|lrange|zrange|toArray|aggregate|fetchAll|list[A-Z]?\w*|search)$/
+const LIMIT_OPTION = /^(take|limit|first|top|pageSize|page_size|perPage|per_page|maxResults|maxKeys|MaxKeys|Limit)$/
+const LIMIT_METHOD = /^(limit|take|first|top)$/
+const CLIENT_DATA = /\b(req|request|ctx\.request|event|body|payload)\.(body|query|params|files|data)\b/
+const DEEPEST = 8
+
+/**
+ * Follows the list backwards through assignments and the list's own methods to what made it.
+ *
+ * @param apis Calls of functions outside the program, by site of this file.
+ */
+export function listOrigin(file: FileFacts, fn: number, slot: number | undefined, text: string, apis: ReadonlyMap<number, readonly ApiCall[]>): ListOrigin {
+    if (CLIENT_DATA.test(text)) return "unbounded"
+    if (slot === undefined) return "unknown"
+    const seen = new Set<string>()
+    let open = [{ fn, slot, depth: 0 }]
+    let unbounded = false
+
+    while (open.length > 0) {
+        const next: typeof open = []
+        for (const at of open) {
+            const key = `${at.fn},${at.slot}`
+            if (seen.has(key) || at.depth > DEEPEST) continue
+            seen.add(key)
+            if (at.slot < 0) {
+                const captures = file.functions[at.fn]!.captures
+                const owner = captures[(-1 - at.slot) * 2]
+                const outer = captures[(-1 - at.slot) * 2 + 1]
+                if (owner !== undefined && outer !== undefined) next.push({ fn: owner, slot: outer, depth: at.depth + 1 })
+                continue
+            }
+            for (const write of writesTo(file, at.fn, at.slot)) {
+                const origin = originOfWrite(file, write, apis)
+                if (origin === "limited") return "limited"
+                if (origin === "unbounded") unbounded = true
+                for (const from of write.from) next.push({ fn: at.fn, slot: from, depth: at.depth + 1 })
+            }
+        }
+        open = next
+    }
+    return unbounded ? "unbounded" : "unknown"
+}
+
+interface Write {
+    readonly site: number
+    /** Method that is called, if one is; name of the property that is read. */
+    readonly name: string
+    /** Slots whose elements are in the result. */
+    readonly from: readonly number[]
+}
+
+/** Operations of a function whose result goes to the slot. */
+function writesTo(file: FileFacts, fn: number, slot: number): Write[] {
+    const found: Write[] = []
+    const code = file.functions[fn]!.operations
+    for (let at = 0; at < code.length; ) {
+        const operation = code[at]!
+        const { operands, list } = OPERATIONS[operation]!
+        const count = list ? code[at + operands]! : 0
+        const write = writeOf(file, operation, code, at, slot)
+        if (write) found.push(write)
+        at += 1 + operands + 2 * count
+    }
+    return found
+}
+
+function writeOf(file: FileFacts, operation: number, code: readonly number[], at: number, slot: number): Write | undefined {
+    switch (operation) {
+        case OP.COPY:
+            return code[at + 1] === slot ? { site: -1, name: "", from: [code[at + 2]!] } : undefined
+        case OP.LOAD:
+            return code[at + 1] === slot ? { site: -1, name: file.strings[code[at + 3]!] ?? "", from: [code[at + 2]!] } : undefined
+        case OP.CALL:
+            return code[at + 2] === slot ? { site: code[at + 1]!, name: "", from: [] } : undefined
+        case OP.CALL_METHOD: {
+            if (code[at + 2] !== slot) return undefined
+            const name = file.strings[code[at + 4]!] ?? ""
+            const receiver = code[at + 3]!
+            const first = code[at + 6]
+            const ofArgument = (name === "keys" || name === "values" || name === "entries" || name === "from") && code[at + 5]! > 0 && first !== undefined
+            return { site: code[at + 1]!, name, from: ofArgument ? [receiver, first] : isChained(name) ? [receiver] : [] }
+        }
+        default:
+            return undefined
+    }
+}
+
+/** Query builders hand themselves on, lists their elements. */
+function isChained(name: string): boolean {
+    return SAME_LIST.has(name) || LIMIT_METHOD.test(name) || /^(where|orderBy|from|select|find|populate|lean|exec|toArray|skip|offset|join|query|get)$/.test(name)
+}
+
+function originOfWrite(file: FileFacts, write: Write, apis: ReadonlyMap<number, readonly ApiCall[]>): ListOrigin {
+    if (write.site < 0) return "unknown"
+    if (LIMIT_METHOD.test(write.name)) return "limited"
+    const site = file.sites[write.site]
+    for (const argument of site?.arguments ?? []) {
+        if ([...Object.keys(argument?.object ?? {}), ...(argument?.opaque ?? [])].some(option => LIMIT_OPTION.test(option))) return "limited"
+    }
+    return apis.get(write.site)?.some(call => LISTING.test(call.api)) ? "unbounded" : "unknown"
+}

@@ -1,0 +1,158 @@
+import { blocks, costOf } from "../../catalog/conditions.ts"
+import type { ApiName } from "../../catalog/entry.ts"
+import type { ApiCall, NodeId } from "../graph/call-graph.ts"
+import { callArguments } from "./call-arguments.ts"
+import type { Program } from "./candidate.ts"
+import { writtenCalls } from "./written-calls.ts"
+
+/** What a function does, itself or in what it calls, as far as running many of it at once is concerned. */
+export interface Work {
+    /** It waits for something outside: network, disk, process, thread pool. */
+    readonly waits: boolean
+    /** One of it takes 20 ms and more of a processor or a process of its own. */
+    readonly heavy: boolean
+    /** It passes through a limiter, so that only so many run at once. */
+    readonly limited: boolean
+}
+
+/** A limiter stands close to the work; what waits may be some layers below. */
+const LIMITER_DEPTH = 4
+const DEPTH = 8
+const MOST_FUNCTIONS = 300
+
+/** Functions of the project's own that say by their name that they bound what runs at once. */
+const LIMITER_NAME = /semaphore|mutex|throttle|limiter|concurrency|withLock/i
+
+/** Looks through what a function calls. Breadth-first and bounded: fan-outs are many, and the answer is mostly near. */
+export function workOf(program: Program, functions: readonly NodeId[]): Work {
+    const { graph, project } = program
+    const unresolved = unresolvedSites(program)
+    const seen = new Set<NodeId>(functions)
+    const queue = functions.map(node => ({ node, depth: 0 }))
+    let waits = false
+    let heavy = false
+    let limited = false
+
+    for (const { node, depth } of queue) {
+        const { file, fn } = graph.nodes[node]!
+        const fact = project.files[file]!.functions[fn]!
+        if (depth > 0 && LIMITER_NAME.test(fact.name)) limited ||= depth <= LIMITER_DEPTH
+        for (const call of graph.apiCalls[node]!) {
+            if (isLimiter(program, call.api)) limited ||= depth <= LIMITER_DEPTH
+            const doing = workOfCall(program, call)
+            waits ||= doing !== "none"
+            heavy ||= doing === "heavy"
+        }
+        // Nobody knows what is called, but somebody waits for it.
+        if (depth === 0 || fact.async) waits ||= unresolved.awaitedIn(file, fn)
+        if (depth === DEPTH) continue
+        for (const edge of graph.edges[node]!) {
+            if (edge.leaves !== undefined || seen.has(edge.to) || seen.size >= MOST_FUNCTIONS) continue
+            seen.add(edge.to)
+            queue.push({ node: edge.to, depth: depth + 1 })
+        }
+    }
+    return { waits, heavy, limited }
+}
+
+export function isLimiter({ catalog }: Program, api: ApiName): boolean {
+    return catalog.limiter(api) !== undefined
+}
+
+/** What a function from outside does when it is called for each element: `map(readFile)`. */
+export function workOfApi(program: Program, api: ApiName): Work {
+    const doing = kindOfApi(program, api, true)
+    return { waits: doing !== "none", heavy: doing === "heavy", limited: isLimiter(program, api) }
+}
+
+type Doing = "none" | "waits" | "heavy"
+
+function workOfCall(program: Program, call: ApiCall): Doing {
+    const facts = program.project.files[call.site.file]
+    const site = facts?.sites[call.site.site]
+    if (!facts || !site) return "none"
+    for (const entry of program.catalog.blocking(call.api, call.new)) {
+        const known = callArguments(facts, call)
+        if (!blocks(entry, known)) continue
+        // A synchronous call runs alone however many there are; what only pretends to be asynchronous piles up.
+        return entry.pseudoAsync === undefined ? "none" : costOf(entry, known) === "high" ? "heavy" : "waits"
+    }
+    return kindOfApi(program, call.api, site.awaited === true)
+}
+
+/** Modules of Node whose functions wait for something outside. */
+const WAITING_MODULES: ReadonlySet<string> = new Set(["node:http", "node:https", "node:http2", "node:net", "node:tls", "node:dns", "node:dns/promises", "node:fs/promises"])
+const WAITING: ReadonlySet<string> = new Set(["global#fetch", "node:fs#createReadStream", "node:fs#createWriteStream", "node:stream#pipeline", "node:stream/promises#pipeline"])
+const PROCESSES: ReadonlySet<string> = new Set(["node:child_process#exec", "node:child_process#execFile", "node:child_process#spawn", "node:child_process#fork"])
+
+/** Packages whose functions only compute, though people return or even await their results. */
+const COMPUTING: ReadonlySet<string> = new Set([
+    "lodash", "lodash-es", "underscore", "ramda", "remeda", "radash", "date-fns", "dayjs", "moment", "moment-timezone", "luxon", "uuid", "nanoid", "cuid", "ulid",
+    "zod", "yup", "joi", "ajv", "validator", "class-validator", "class-transformer", "semver", "qs", "slugify", "he", "chalk", "ms", "bytes", "mime", "mime-types",
+    "deepmerge", "immer", "immutable", "rxjs", "debug", "pino", "winston", "bunyan", "loglevel", "http-errors", "boom", "jsonpath", "mustache", "handlebars",
+    "escape-html", "sanitize-html", "picomatch", "minimatch", "micromatch", "classnames", "i18next", "p-limit", "tslib", "reflect-metadata", "react",
+])
+
+function kindOfApi({ catalog }: Program, api: ApiName, awaited: boolean): Doing {
+    const pool = catalog.threadpool(api)
+    if (pool) return pool.cost === "high" || pool.cost === "unbounded" ? "heavy" : "waits"
+    const name = api.replace(".__promisify__", "")
+    if (PROCESSES.has(name)) return "heavy"
+    if (WAITING.has(name)) return "waits"
+    const module = api.slice(0, api.indexOf("#"))
+    if (module === "global") return "none"
+    if (module.startsWith("node:")) return WAITING_MODULES.has(module) && !/Sync$|#create|^[A-Z]/.test(name) ? "waits" : "none"
+    if (!awaited) return "none"
+    const parts = module.split("/")
+    const of = module.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0]!
+    // What a framework is told (`res.json()`) answers one request.
+    if (COMPUTING.has(of) || frameworks(catalog).has(of)) return "none"
+    return "waits"
+}
+
+const frameworksOf = new WeakMap<Program["catalog"], ReadonlySet<string>>()
+
+function frameworks(catalog: Program["catalog"]): ReadonlySet<string> {
+    let known = frameworksOf.get(catalog)
+    if (!known) {
+        known = new Set(catalog.packages.filter(facts => (facts.handlers?.length ?? 0) > 0 && !facts.clients).map(facts => facts.package))
+        frameworksOf.set(catalog, known)
+    }
+    return known
+}
+
+/** Methods of strings, lists and objects: no value reaches the receiver, but nothing waits either. */
+const COMPUTING_METHODS = /\.(map|filter|reduce|forEach|find|some|every|flat|flatMap|sort|slice|splice|concat|join|split|replace|replaceAll|trim|toString|toJSON|toObject|toLowerCase|toUpperCase|includes|indexOf|startsWith|endsWith|match|test|format|parse|stringify|push|pop|shift|keys|values|entries|has|bind|call|apply|then|catch|finally|log|info|warn|error|debug)$/
+
+interface Unresolved {
+    /** A call in this function leads nowhere we know of, and its result is awaited. */
+    awaitedIn(file: number, fn: number): boolean
+    has(file: number, site: number): boolean
+}
+
+const unresolvedOf = new WeakMap<Program["graph"], Unresolved>()
+
+/** The call's result stands in a list of promises, though nobody knows what is called. */
+export function isUnknownWork(program: Program, file: number, site: number): boolean {
+    const text = program.project.files[file]?.sites[site]?.text ?? ""
+    return unresolvedSites(program).has(file, site) && !COMPUTING_METHODS.test(text)
+}
+
+function unresolvedSites({ project, graph }: Program): Unresolved {
+    const known = unresolvedOf.get(graph)
+    if (known) return known
+    const awaited = new Set<string>()
+    const all = graph.unresolved.map(sites => new Set(sites))
+    for (const [file, sites] of graph.unresolved.entries()) {
+        const facts = project.files[file]!
+        const written = writtenCalls(facts)
+        for (const index of sites) {
+            const site = facts.sites[index]
+            const fn = written.get(index)?.fn
+            if (site?.awaited && fn !== undefined && !COMPUTING_METHODS.test(site.text)) awaited.add(`${file},${fn}`)
+        }
+    }
+    const made: Unresolved = { awaitedIn: (file, fn) => awaited.has(`${file},${fn}`), has: (file, site) => all[file]?.has(site) ?? false }
+    unresolvedOf.set(graph, made)
+    return made
+}
