@@ -87,6 +87,11 @@ export interface BlockingCall {
     readonly cost: Cost
     /** The call that does the same work without blocking, or `null` where none exists. */
     readonly instead: ApiName | null
+    /**
+     * How to call `instead`. Absent: same arguments, and a promise of the same result. `callback`:
+     * `promisify(instead)` is that. `different`: arguments or result differ, see `advice`.
+     */
+    readonly insteadForm?: "callback" | "different"
     /** One sentence on what to do, where naming `instead` is not enough. */
     readonly advice?: string
     /** The call blocks only if every one of these holds. */
@@ -137,7 +142,7 @@ export type HandlerShape =
      * (`createServer`, `Worker`, `default`). With `events` only where argument 0 is one of these constants.
      */
     | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
-    /** Functions in these properties (dotted paths) of the argument, or of each element if it is an array. */
+    /** Functions in these properties (dotted paths, `*` any name) of the argument, or of each element if it is an array. A function on the way is called, its result counts. */
     | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
     /** Every function among the members of the argument, `depth` levels down (GraphQL resolver maps: 2). */
     | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number })
@@ -145,7 +150,11 @@ export type HandlerShape =
     | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })
     /** These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`. */
     | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[] })
-    /** Exports of files at a conventional path (glob relative to a package that depends on this one). `"*"`: every exported function. */
+    /**
+     * Exports of files at a conventional path (glob relative to a package that depends on this
+     * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export.
+     * With `role: "startup"` the exports are given `parameters` and called once.
+     */
     | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string })
     /** Exported functions of files, or single functions, that start with this directive (`"use server"`). */
     | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
@@ -194,6 +203,9 @@ export interface CallbackFacts {
     readonly argument: number | "last" | "any"
     /** The functions are elements or members of the argument: `async.series([f, g])`, `async.auto({ a: f })`. */
     readonly elements?: true
+    /** The function is this property (a dotted path) of the argument: `builder.queryType({ fields: t => … })`. */
+    readonly property?: string
+    /** Types as in `returns`; also `"element 0"` for an element of argument 0, `"argument 0"` for the argument itself. */
     readonly parameters?: readonly (string | null)[]
     /** `startup`: not while serving (a `listen` callback). `never`: not in this process. `exit`: at process exit. */
     readonly runs?: "startup" | "never" | "exit"
@@ -242,6 +254,8 @@ export interface Offload {
     readonly new?: true
     /** Argument that is the function or file; its code is not reached from here. */
     readonly argument: number
+    /** Only a file leaves the loop; a function given here runs in this process (bullmq's `Worker`). */
+    readonly only?: "file"
     readonly source: string
 }
 

@@ -279,9 +279,9 @@ function qualifySignature(signature: Signature, from: string): Signature {
     }
 }
 
-/** `this`, `argument 0` and `callback 0` are no types. */
+/** `this`, `argument 0`, `callback 0` and `element 0` are no types. */
 function qualifyResult(result: string, from: string): string {
-    return result === "this" || /^(argument|callback) \d+$/.test(result) ? result : qualify(result, from)
+    return result === "this" || /^(argument|callback|element) \d+$/.test(result) ? result : qualify(result, from)
 }
 
 function qualifyShape(shape: HandlerShape, from: string): QualifiedShape {
@@ -317,7 +317,7 @@ function registrationKey(shape: QualifiedShape<"argument" | "option" | "members"
 }
 
 function qualifiedParameters(parameters: readonly (string | null)[] | undefined, from: string): { parameters?: (string | null)[] } {
-    return parameters ? { parameters: parameters.map(one => one && qualify(one, from)) } : {}
+    return parameters ? { parameters: parameters.map(one => one && qualifyResult(one, from)) } : {}
 }
 
 /** How the promise form of a function that takes a callback is written: `Signature.promisifies`. */

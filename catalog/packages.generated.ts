@@ -19,6 +19,7 @@ import compromise from "./packages/compromise.ts"
 import concurrencyLimiters from "./packages/concurrency-limiters.ts"
 import conf from "./packages/conf.ts"
 import configstore from "./packages/configstore.ts"
+import connect from "./packages/connect.ts"
 import cosmiconfig from "./packages/cosmiconfig.ts"
 import crossSpawn from "./packages/cross-spawn.ts"
 import cryptoJs from "./packages/crypto-js.ts"
@@ -40,6 +41,7 @@ import eta from "./packages/eta.ts"
 import ethers from "./packages/ethers.ts"
 import exceljs from "./packages/exceljs.ts"
 import execa from "./packages/execa.ts"
+import expressMiddleware from "./packages/express-middleware.ts"
 import express from "./packages/express.ts"
 import fastDeepEqual from "./packages/fast-deep-equal.ts"
 import fastGlob from "./packages/fast-glob.ts"
@@ -54,6 +56,7 @@ import geoipLite from "./packages/geoip-lite.ts"
 import glob from "./packages/glob.ts"
 import globalPackage from "./packages/global.ts"
 import globby from "./packages/globby.ts"
+import graphqlServers from "./packages/graphql-servers.ts"
 import graphql from "./packages/graphql.ts"
 import handlebars from "./packages/handlebars.ts"
 import happyDom from "./packages/happy-dom.ts"
@@ -95,6 +98,7 @@ import mammoth from "./packages/mammoth.ts"
 import markdownIt from "./packages/markdown-it.ts"
 import marked from "./packages/marked.ts"
 import maxmind from "./packages/maxmind.ts"
+import microservices from "./packages/microservices.ts"
 import mjml from "./packages/mjml.ts"
 import mkdirp from "./packages/mkdirp.ts"
 import modelcontextprotocol from "./packages/modelcontextprotocol.ts"
@@ -157,8 +161,10 @@ import postcss from "./packages/postcss.ts"
 import prettierSync from "./packages/prettier-sync.ts"
 import prettier from "./packages/prettier.ts"
 import prisma from "./packages/prisma.ts"
+import processWide from "./packages/process-wide.ts"
 import promptSync from "./packages/prompt-sync.ts"
 import pug from "./packages/pug.ts"
+import queues from "./packages/queues.ts"
 import reactDomServer from "./packages/react-dom-server.ts"
 import readPkgUp from "./packages/read-pkg-up.ts"
 import readPkg from "./packages/read-pkg.ts"
@@ -171,7 +177,9 @@ import rimraf from "./packages/rimraf.ts"
 import sanitizeHtml from "./packages/sanitize-html.ts"
 import sassEmbedded from "./packages/sass-embedded.ts"
 import sass from "./packages/sass.ts"
+import schedulers from "./packages/schedulers.ts"
 import scryptJs from "./packages/scrypt-js.ts"
+import serviceClients from "./packages/service-clients.ts"
 import sharp from "./packages/sharp.ts"
 import shelljs from "./packages/shelljs.ts"
 import shiki from "./packages/shiki.ts"
@@ -194,6 +202,7 @@ import tensorflowTfjs from "./packages/tensorflow-tfjs.ts"
 import terser from "./packages/terser.ts"
 import tinyglobby from "./packages/tinyglobby.ts"
 import tmp from "./packages/tmp.ts"
+import trpc from "./packages/trpc.ts"
 import turndown from "./packages/turndown.ts"
 import typescript from "./packages/typescript.ts"
 import uglifyJs from "./packages/uglify-js.ts"
@@ -201,6 +210,7 @@ import unified from "./packages/unified.ts"
 import vueServerRenderer from "./packages/vue-server-renderer.ts"
 import walkSync from "./packages/walk-sync.ts"
 import which from "./packages/which.ts"
+import workerPools from "./packages/worker-pools.ts"
 import writeFileAtomic from "./packages/write-file-atomic.ts"
 import writeJsonFile from "./packages/write-json-file.ts"
 import ws from "./packages/ws.ts"
@@ -230,6 +240,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     concurrencyLimiters,
     conf,
     configstore,
+    connect,
     cosmiconfig,
     crossSpawn,
     cryptoJs,
@@ -251,6 +262,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     ethers,
     exceljs,
     execa,
+    expressMiddleware,
     express,
     fastDeepEqual,
     fastGlob,
@@ -265,6 +277,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     glob,
     globalPackage,
     globby,
+    graphqlServers,
     graphql,
     handlebars,
     happyDom,
@@ -306,6 +319,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     markdownIt,
     marked,
     maxmind,
+    microservices,
     mjml,
     mkdirp,
     modelcontextprotocol,
@@ -368,8 +382,10 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     prettierSync,
     prettier,
     prisma,
+    processWide,
     promptSync,
     pug,
+    queues,
     reactDomServer,
     readPkgUp,
     readPkg,
@@ -382,7 +398,9 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     sanitizeHtml,
     sassEmbedded,
     sass,
+    schedulers,
     scryptJs,
+    serviceClients,
     sharp,
     shelljs,
     shiki,
@@ -405,6 +423,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     terser,
     tinyglobby,
     tmp,
+    trpc,
     turndown,
     typescript,
     uglifyJs,
@@ -412,6 +431,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     vueServerRenderer,
     walkSync,
     which,
+    workerPools,
     writeFileAtomic,
     writeJsonFile,
     ws,

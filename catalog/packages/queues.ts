@@ -17,7 +17,7 @@ export default [
         ],
         clients: created("connection", `${BULLMQ}/connections`, ["new Queue", "new Worker", "new QueueEvents", "new FlowProducer", "new QueueScheduler"], ADVICE),
         // A path instead of a function runs in a process of its own.
-        offloads: [{ name: "Worker", new: true, argument: 1, source: `${BULLMQ}/workers/sandboxed-processors` }],
+        offloads: [{ name: "Worker", new: true, argument: 1, only: "file", source: `${BULLMQ}/workers/sandboxed-processors` }],
         types: { "Job.queue": "Queue" },
         extends: { Queue: "node:events#EventEmitter", Worker: "node:events#EventEmitter", QueueEvents: "node:events#EventEmitter" },
         requestData: ["Job.data"],

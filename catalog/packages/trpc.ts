@@ -1,0 +1,75 @@
+import type { PackageFacts } from "../entry.ts"
+import { chains } from "../signatures.ts"
+
+const DOCS = "https://trpc.io/docs/server"
+
+/** Builders of procedures: the function at the end of the chain serves the request. */
+export default [
+    {
+        package: "@trpc/server",
+        handlers: [
+            { kind: "argument", framework: "trpc", on: "Procedure", methods: ["query", "mutation", "subscription", "use", "unstable_concat"], from: 0, parameters: ["Options"], source: `${DOCS}/procedures` },
+            { kind: "argument", framework: "trpc", on: "Root", methods: ["middleware"], from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
+            { kind: "argument", framework: "trpc", on: "Middleware", methods: ["unstable_pipe"], from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
+            { kind: "option", framework: "trpc", on: "Builder", methods: ["create"], argument: 0, properties: ["errorFormatter"], source: `${DOCS}/error-formatting` },
+            // Adapters: `@trpc/server/adapters/express` and the others.
+            {
+                kind: "option",
+                framework: "trpc",
+                methods: ["createExpressMiddleware", "createHTTPHandler", "createHTTPServer", "fetchRequestHandler", "createNextApiHandler", "awsLambdaRequestHandler", "applyWSSHandler", "nodeHTTPRequestHandler"],
+                argument: 0,
+                properties: ["createContext", "onError", "responseMeta"],
+                source: `${DOCS}/context`,
+            },
+            // Version 9: `router().query("name", { resolve })`.
+            { kind: "option", framework: "trpc", on: "LegacyRouter", methods: ["query", "mutation", "subscription"], argument: 1, properties: ["resolve"], parameters: ["Options"], versions: "<10", source: "https://trpc.io/docs/v9/queries" },
+            { kind: "argument", framework: "trpc", on: "LegacyRouter", methods: ["middleware"], from: 0, versions: "<10", source: "https://trpc.io/docs/v9/middlewares" },
+        ],
+        signatures: [
+            { name: "Builder.create", returns: "Root" },
+            ...chains("Builder", ["context", "meta"]),
+            ...chains("Procedure", ["input", "output", "meta", "use", "unstable_concat", "concat"]),
+            { name: "Root.middleware", returns: "Middleware" },
+            { name: "Middleware.unstable_pipe", returns: "this" },
+            { name: "router", returns: "LegacyRouter" },
+            ...chains("LegacyRouter", ["query", "mutation", "subscription", "merge", "middleware", "transformer", "interop", "formatError"]),
+        ],
+        types: { initTRPC: "Builder", "Root.procedure": "Procedure" },
+        requestData: ["Options.input", "Options.rawInput"],
+    },
+    {
+        package: "@orpc/server",
+        handlers: [{ kind: "argument", framework: "orpc", on: "Builder", methods: ["handler", "use", "middleware"], from: 0, parameters: ["Options"], source: "https://orpc.dev/docs/procedure" }],
+        signatures: [
+            ...chains("Builder", ["route", "input", "output", "errors", "meta", "use", "$context", "$config", "$meta", "$route", "$input"]),
+            { name: "implement", returns: "Builder" },
+        ],
+        types: { os: "Builder" },
+        requestData: ["Options.input"],
+    },
+    {
+        package: "@ts-rest/express",
+        handlers: [
+            { kind: "members", framework: "ts-rest", methods: ["initServer().router"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/express/" },
+            { kind: "members", framework: "ts-rest", methods: ["createExpressEndpoints"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/express/" },
+        ],
+        signatures: [{ name: "initServer().router", returns: "argument 1" }],
+    },
+    {
+        package: "@ts-rest/fastify",
+        handlers: [{ kind: "members", framework: "ts-rest", methods: ["initServer().router"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/fastify/" }],
+    },
+    {
+        package: "@ts-rest/nest",
+        handlers: [{ kind: "decorator", framework: "ts-rest", decorators: ["TsRestHandler", "TsRest"], source: "https://ts-rest.com/docs/nest/" }, { kind: "members", framework: "ts-rest", methods: ["tsRestHandler"], argument: 1, depth: 2, source: "https://ts-rest.com/docs/nest/" }],
+    },
+    {
+        package: "@ts-rest/next",
+        handlers: [{ kind: "members", framework: "ts-rest", methods: ["createNextRoute", "createNextRouter"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/next/" }],
+    },
+    {
+        package: "@zodios/express",
+        handlers: [{ kind: "argument", framework: "zodios", on: "Router", methods: ["get", "post", "put", "patch", "delete", "use"], from: 0, parameters: ["express#Request", "express#Response", null], source: "https://www.zodios.org/docs/server/zodios-router" }],
+        signatures: [{ name: "zodiosApp", returns: "Router" }, { name: "zodiosRouter", returns: "Router" }, { name: "zodiosContext().router", returns: "Router" }, { name: "zodiosContext().app", returns: "Router" }],
+    },
+] satisfies readonly PackageFacts[]
