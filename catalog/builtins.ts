@@ -59,3 +59,8 @@ export const BUILTINS: ReadonlySet<string> = new Set([
     "worker_threads",
     "zlib",
 ])
+
+/** `fs` -> `node:fs`, `fs/promises` -> `node:fs/promises`; packages keep their name. */
+export function canonicalModule(specifier: string): string {
+    return BUILTINS.has(specifier) ? `node:${specifier}` : specifier
+}

@@ -1,8 +1,9 @@
-import { BUILTINS } from "./builtins.ts"
+import { BUILTINS, canonicalModule } from "./builtins.ts"
 import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
 import { packages } from "./packages.generated.ts"
 
 export type * from "./entry.ts"
+export { canonicalModule } from "./builtins.ts"
 
 /** Types in it are spelled out: `parameters`, `on`, `types` and the like are `ApiName`s. */
 export type QualifiedShape<Kind extends HandlerShape["kind"] = HandlerShape["kind"]> = Extract<HandlerShape, { kind: Kind }> & {
@@ -115,11 +116,6 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
         const found = firstOf(entries, api) ?? []
         return isNew === undefined ? found : found.filter(entry => (entry.new ?? false) === isNew)
     }
-}
-
-/** `fs` -> `node:fs`, `fs/promises` -> `node:fs/promises`; packages keep their name. */
-export function canonicalModule(specifier: string): string {
-    return BUILTINS.has(specifier) ? `node:${specifier}` : specifier
 }
 
 /** What joins the names of one thing, made once from all packages. */

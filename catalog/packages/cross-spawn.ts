@@ -11,6 +11,7 @@ export default {
             waitsFor: "child-process",
             cost: "unbounded",
             instead: "cross-spawn#spawn",
+            insteadForm: "different",
             advice: "Use `spawn` and wait for its `close` event.",
             costs: [{ when: [{ kind: "option", argument: "any", option: "timeout" }], cost: "high" }],
             source: DOCS,

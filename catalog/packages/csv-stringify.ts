@@ -7,7 +7,7 @@ export default {
     package: "csv-stringify/sync",
     sameAs: ["csv-stringify/lib/sync", "csv-stringify/browser/esm/sync"],
     blocking: [
-        { name: "default", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", advice: ADVICE, source: DOCS },
-        { name: "stringify", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", advice: ADVICE, source: DOCS },
+        { name: "default", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", insteadForm: "different", advice: ADVICE, versions: "<6", source: DOCS },
+        { name: "stringify", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", insteadForm: "different", advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

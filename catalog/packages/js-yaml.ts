@@ -23,6 +23,7 @@ export default {
             instead: null,
             advice: ADVICE,
             when: [{ kind: "request-data", argument: 0 }],
+            versions: "<4",
             source: DOCS,
         },
     ],

@@ -7,7 +7,6 @@ export default {
     package: "make-synchronous",
     blocking: [
         { name: "default()", waitsFor: "lock", cost: "unbounded", instead: null, advice: ADVICE, source: DOCS },
-        { name: "makeSynchronous()", waitsFor: "lock", cost: "unbounded", instead: null, advice: ADVICE, source: DOCS },
     ],
-    offloads: [{ name: "default", argument: 0, source: DOCS }, { name: "makeSynchronous", argument: 0, source: DOCS }],
+    offloads: [{ name: "default", argument: 0, source: DOCS }],
 } satisfies PackageFacts

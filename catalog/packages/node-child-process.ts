@@ -8,14 +8,17 @@ export default {
     blocking: [
         {
             ...waits("execFileSync", "node:child_process#execFile", 2),
+            insteadForm: "different",
             advice: "`promisify(execFile)` resolves to `{ stdout, stderr }`; its `input` option is ignored: write to the child's `stdin`.",
         },
         {
             ...waits("execSync", "node:child_process#exec", 1),
+            insteadForm: "different",
             advice: "`promisify(exec)` resolves to `{ stdout, stderr }`; its `input` option is ignored: write to the child's `stdin`.",
         },
         {
             ...waits("spawnSync", "node:child_process#spawn", 2),
+            insteadForm: "different",
             advice: "Use `spawn` and wait for its `close` event: `const [code] = await once(child, \"close\")`.",
         },
     ],

@@ -49,7 +49,7 @@ export default {
         asymmetric("publicEncrypt"),
         random("randomBytes", 1),
         { ...twin("randomFillSync", "micro") },
-        { name: "randomInt", waitsFor: "cpu", cost: "micro", instead: "node:crypto#randomInt", when: [{ kind: "callback", present: false }], source: `${DOCS}#cryptorandomintmin-max-callback` },
+        { name: "randomInt", waitsFor: "cpu", cost: "micro", instead: "node:crypto#randomInt", insteadForm: "callback", when: [{ kind: "callback", present: false }], source: `${DOCS}#cryptorandomintmin-max-callback` },
         { ...twin("scryptSync", "high") },
         withoutCallback("sign", 3, "grows"),
         withoutCallback("verify", 4, "grows"),
@@ -97,7 +97,7 @@ export default {
 
 function twin(name: string, cost: Cost): BlockingCall {
     const instead = name.replace(/Sync$/, "")
-    return { name, waitsFor: "cpu", cost, instead: `node:crypto#${instead}`, source: `${DOCS}#crypto${name.toLowerCase()}` }
+    return { name, waitsFor: "cpu", cost, instead: `node:crypto#${instead}`, insteadForm: "callback", source: `${DOCS}#crypto${name.toLowerCase()}` }
 }
 
 /** Works on the thread pool with a callback, and right here without. */
@@ -107,6 +107,7 @@ function withoutCallback(name: string, parameters: number, cost: Cost): Blocking
         waitsFor: "cpu",
         cost,
         instead: `node:crypto#${name}`,
+        insteadForm: "callback",
         advice: `Pass a callback, or use \`promisify(crypto.${name})\`: then it runs on the thread pool.`,
         when: [{ kind: "argument-count", atMost: parameters }],
         source: `${DOCS}#crypto${name.toLowerCase()}`,

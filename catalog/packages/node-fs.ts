@@ -30,6 +30,7 @@ export default {
         twin("cpSync", { cost: "high" }),
         {
             ...twin("existsSync", { instead: "node:fs/promises#access" }),
+            insteadForm: "different",
             advice: "Open the file and handle ENOENT, or ask with `access(path).then(() => true, () => false)`.",
         },
         descriptor("fchmodSync"),
@@ -39,7 +40,7 @@ export default {
         descriptor("fsyncSync", "high"),
         descriptor("ftruncateSync"),
         descriptor("futimesSync"),
-        { ...twin("globSync", { cost: "high" }), advice: "`glob` of `node:fs/promises` gives an async iterator: use `for await` or `Array.fromAsync`." },
+        { ...twin("globSync", { cost: "high" }), insteadForm: "different", advice: "`glob` of `node:fs/promises` gives an async iterator: use `for await` or `Array.fromAsync`." },
         twin("lchmodSync"),
         twin("lchownSync"),
         twin("linkSync"),
@@ -49,7 +50,7 @@ export default {
         twin("mkdtempDisposableSync"),
         twin("mkdtempSync"),
         { ...twin("openAsBlobSync", { instead: "node:fs#openAsBlob" }), source: "https://nodejs.org/api/fs.html#fsopenasblobpath-options" },
-        { ...twin("openSync"), advice: "`open` of `node:fs/promises` gives a `FileHandle`: use its methods, and close it (`await using`)." },
+        { ...twin("openSync"), insteadForm: "different", advice: "`open` of `node:fs/promises` gives a `FileHandle`: use its methods, and close it (`await using`)." },
         twin("opendirSync"),
         standardInput("readFileSync"),
         twin("readFileSync"),
@@ -109,6 +110,7 @@ function descriptor(name: string, cost: Cost = "grows"): BlockingCall {
         waitsFor: "disk",
         cost,
         instead: `node:fs#${name.replace(/Sync$/, "")}`,
+        insteadForm: "callback",
         advice: "Open the file with `open` of `node:fs/promises` and use the `FileHandle`'s methods.",
         source: DESCRIPTORS,
     }

@@ -5,6 +5,6 @@ const DOCS = "https://github.com/sass/node-sass#readme"
 export default {
     package: "node-sass",
     blocking: [
-        { name: "renderSync", waitsFor: "cpu", cost: "high", instead: "node-sass#render", source: DOCS },
+        { name: "renderSync", waitsFor: "cpu", cost: "high", instead: "node-sass#render", insteadForm: "callback", source: DOCS },
     ],
 } satisfies PackageFacts

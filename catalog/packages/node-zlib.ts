@@ -18,7 +18,8 @@ export default {
             name: "createZipArchiveSync",
             waitsFor: "cpu",
             cost: "high",
-            instead: "node:zlib#createZipArchive",
+            instead: null,
+            advice: "Write archives as streams, or in a worker thread.",
             source: "https://nodejs.org/api/zlib.html",
         },
     ],
@@ -38,6 +39,7 @@ function sync(name: string): BlockingCall {
         waitsFor: "cpu",
         cost: "grows",
         instead: `node:zlib#${name}`,
+        insteadForm: "callback",
         advice: /unz|gunz|inflate|Decompress/.test(name)
             ? `Use \`promisify(zlib.${name})\` with \`maxOutputLength\`, or a stream: a small input can become gigabytes.`
             : `Use \`promisify(zlib.${name})\`, or a stream for large data.`,

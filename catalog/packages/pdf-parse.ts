@@ -8,6 +8,6 @@ export default {
     blocking: [
         { name: "PDFParse.getTable", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "PDFParse.getText", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
-        { name: "default", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
+        { name: "default", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", versions: "<2", source: DOCS },
     ],
 } satisfies PackageFacts

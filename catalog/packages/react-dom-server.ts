@@ -8,6 +8,7 @@ export default {
     sameAs: ["react-dom/server.node"],
     blocking: [
         { name: "renderToStaticMarkup", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "renderToString", waitsFor: "cpu", cost: "grows", instead: "react-dom/server#renderToPipeableStream", advice: ADVICE, source: DOCS },
+        { name: "renderToString", waitsFor: "cpu", cost: "grows", instead: "react-dom/server#renderToPipeableStream",
+            insteadForm: "different", advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -5,6 +5,6 @@ const DOCS = "https://github.com/browserify/resolve#readme"
 export default {
     package: "resolve",
     blocking: [
-        { name: "sync", waitsFor: "disk", cost: "grows", instead: "resolve#default", source: DOCS },
+        { name: "sync", waitsFor: "disk", cost: "grows", instead: "resolve#default", insteadForm: "callback", source: DOCS },
     ],
 } satisfies PackageFacts

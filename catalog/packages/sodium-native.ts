@@ -5,16 +5,17 @@ const DOCS = "https://sodium-friends.github.io/docs/docs/passwordhashing"
 export default {
     package: "sodium-native",
     blocking: [
-        { name: "crypto_pwhash", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_async", source: DOCS },
+        { name: "crypto_pwhash", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_async", insteadForm: "different", source: DOCS },
         {
             name: "crypto_pwhash_scryptsalsa208sha256",
             waitsFor: "cpu",
             cost: "high",
             instead: "sodium-native#crypto_pwhash_scryptsalsa208sha256_async",
+            insteadForm: "different",
             source: DOCS,
         },
-        { name: "crypto_pwhash_str", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_str_async", source: DOCS },
-        { name: "crypto_pwhash_str_verify", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_str_verify_async", source: DOCS },
+        { name: "crypto_pwhash_str", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_str_async", insteadForm: "different", source: DOCS },
+        { name: "crypto_pwhash_str_verify", waitsFor: "cpu", cost: "high", instead: "sodium-native#crypto_pwhash_str_verify_async", insteadForm: "different", source: DOCS },
     ],
     threadpool: [
         { name: "crypto_pwhash_async", cost: "high", source: DOCS },

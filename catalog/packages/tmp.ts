@@ -5,8 +5,8 @@ const DOCS = "https://github.com/raszi/node-tmp#readme"
 export default {
     package: "tmp",
     blocking: [
-        { name: "dirSync", waitsFor: "disk", cost: "grows", instead: "tmp#dir", source: DOCS },
-        { name: "fileSync", waitsFor: "disk", cost: "grows", instead: "tmp#file", source: DOCS },
-        { name: "tmpNameSync", waitsFor: "disk", cost: "grows", instead: "tmp#tmpName", source: DOCS },
+        { name: "dirSync", waitsFor: "disk", cost: "grows", instead: "tmp#dir", insteadForm: "different", source: DOCS },
+        { name: "fileSync", waitsFor: "disk", cost: "grows", instead: "tmp#file", insteadForm: "different", source: DOCS },
+        { name: "tmpNameSync", waitsFor: "disk", cost: "grows", instead: "tmp#tmpName", insteadForm: "callback", source: DOCS },
     ],
 } satisfies PackageFacts
