@@ -31,6 +31,9 @@ export const MODULE_SLOT = { module: 3, exports: 4, require: 5, firstFree: 6 } a
  * where no call can happen), `n` counts the (slot, isSpread 0|1) pairs that follow.
  *
  * Promises are not told apart from what they resolve to: `await x` is `COPY`.
+ *
+ * Keys that are symbols are written in brackets: `[Symbol.iterator]`, `[Symbol.for x]`, and `[name]`
+ * for `const name = Symbol()`. Private names keep their `#`. `import.meta` is the global of that name.
  */
 export const OP = {
     /** to ⊇ from */
@@ -191,6 +194,8 @@ export interface FunctionFact {
     readonly directive?: string
     /** From its JSDoc. */
     readonly marked?: "blocking" | "nonblocking"
+    /** What follows the marking: empty where the reason is missing. */
+    readonly markedReason?: string
     /** Declared type of what it returns. */
     readonly returns?: number
     /** Sinks that are no calls: a busy-wait loop, a regular expression literal applied to something. */
@@ -226,6 +231,8 @@ export interface DecorationFact {
     readonly class: number
     /** Member's name, or parameter's position as a string. */
     readonly member?: string
+    /** Of a parameter: the member's name, `constructor` for the constructor. */
+    readonly of?: string
     /** The member's function. */
     readonly fn?: number
     /** Constant first argument: `@Get("cats")`. */
@@ -252,6 +259,8 @@ export interface SiteFact {
      * call. The text names the variable.
      */
     readonly once?: string
+    /** Function whose variable the once-guard is, where it is not the module's: once only per call of that function. */
+    readonly onceOwner?: number
     /** The once-guard is a property of `this`: once only if the object outlives the request. */
     readonly onceOfThis?: string
     /** The call is inside a branch that is only taken at another time: `process.on("exit", …)`, `if (require.main === module)`. */

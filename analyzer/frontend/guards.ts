@@ -1,0 +1,260 @@
+import { ts } from "ts-morph"
+import { constantKey, skipOuter } from "./names.ts"
+import type { Guard, Walk } from "./writer.ts"
+import { lookup } from "./writer.ts"
+
+const K = ts.SyntaxKind
+
+/**
+ * Conditions behind which code runs only a few times in a process: `if (!client) client = …`,
+ * `if (ready) return`, `cache ??= …`, where the variable outlives the call and is set behind the
+ * condition. Keyed caches do not count: they fill up with requests.
+ */
+export interface IfGuards {
+    readonly then?: Guard
+    readonly else?: Guard
+    readonly main: boolean
+}
+
+const NO_GUARDS: IfGuards = { main: false }
+
+export function guardsOf(w: Walk, node: ts.IfStatement): IfGuards {
+    const main = mainWhen(w, node.expression, true)
+    if (w.fn.index === 0) return main ? { main } : NO_GUARDS
+    const absent = absentWhen(w, node.expression, true)
+    if (absent && sets(w, node.thenStatement, absent)) return { then: absent, main }
+    const otherwise = node.elseStatement && absentWhen(w, node.expression, false)
+    if (otherwise && sets(w, node.elseStatement!, otherwise)) return { else: otherwise, main }
+    return main ? { main } : NO_GUARDS
+}
+
+/** After `if (x) return`, the rest of the list runs while x is not set. */
+export function afterIf(w: Walk, node: ts.IfStatement, list: readonly ts.Statement[], index: number): void {
+    if (!leaves(node.thenStatement)) return
+    if (mainWhen(w, node.expression, false)) w.main = true
+    if (w.fn.index === 0) return
+    const absent = absentWhen(w, node.expression, false)
+    if (!absent) return
+    for (let i = index + 1; i < list.length; i++) {
+        if (!sets(w, list[i]!, absent)) continue
+        w.guard = absent
+        return
+    }
+}
+
+export function leaves(node: ts.Statement): boolean {
+    if (node.kind === K.ReturnStatement || node.kind === K.ThrowStatement) return true
+    if (node.kind !== K.Block) return false
+    const last = (node as ts.Block).statements.at(-1)
+    return last !== undefined && leaves(last)
+}
+
+/** Guard of what stands right of `left ||`, `left ??`, `left &&` or of an assignment of that kind. */
+export function logicalGuard(w: Walk, left: ts.Expression, whole: ts.BinaryExpression): Guard | undefined {
+    if (w.fn.index === 0 || !doesWork(whole.right)) return undefined
+    const and = whole.operatorToken.kind === K.AmpersandAmpersandToken
+    const assignment = whole.operatorToken.kind >= K.FirstAssignment && whole.operatorToken.kind <= K.LastAssignment
+    const absent = absentWhen(w, left, and)
+    if (!absent) return undefined
+    return assignment || sets(w, and ? whole.right : w.fn.node, absent) ? absent : undefined
+}
+
+/** `x ? x : (x = …)` */
+export function assignedBehind(w: Walk, condition: ts.Expression, whenFalse: ts.Expression): Guard | undefined {
+    if (w.fn.index === 0 || !doesWork(whenFalse)) return undefined
+    const absent = absentWhen(w, condition, false)
+    return absent && sets(w, w.fn.node, absent) ? absent : undefined
+}
+
+function doesWork(node: ts.Expression): boolean {
+    const inner = skipOuter(node)
+    return !(inner.kind === K.Identifier || ts.isLiteralExpression(inner) || inner.kind === K.TrueKeyword || inner.kind === K.FalseKeyword || inner.kind === K.NullKeyword)
+}
+
+/** The variable that is not set if the condition is `truth`. */
+function absentWhen(w: Walk, condition: ts.Expression, truth: boolean): Guard | undefined {
+    const node = skipOuter(condition)
+    switch (node.kind) {
+        case K.PrefixUnaryExpression: {
+            const { operator, operand } = node as ts.PrefixUnaryExpression
+            return operator === K.ExclamationToken ? absentWhen(w, operand, !truth) : undefined
+        }
+        case K.BinaryExpression: {
+            const { left, right, operatorToken } = node as ts.BinaryExpression
+            switch (operatorToken.kind) {
+                case K.AmpersandAmpersandToken:
+                    return truth ? (absentWhen(w, left, true) ?? absentWhen(w, right, true)) : undefined
+                case K.BarBarToken:
+                    return truth ? undefined : (absentWhen(w, left, false) ?? absentWhen(w, right, false))
+                case K.EqualsEqualsToken:
+                case K.EqualsEqualsEqualsToken:
+                    return truth ? compared(w, left, right) : undefined
+                case K.ExclamationEqualsToken:
+                case K.ExclamationEqualsEqualsToken:
+                    return truth ? undefined : compared(w, left, right)
+                default:
+                    return undefined
+            }
+        }
+        default:
+            return truth ? undefined : outliving(w, node)
+    }
+}
+
+/** `x === undefined`, `null == x`, `typeof x === "undefined"`, `ready === false` */
+function compared(w: Walk, left: ts.Expression, right: ts.Expression): Guard | undefined {
+    const [first, second] = [skipOuter(left), skipOuter(right)]
+    if (isAbsence(second)) return outliving(w, first)
+    if (isAbsence(first)) return outliving(w, second)
+    if (first.kind === K.TypeOfExpression && ts.isStringLiteral(second) && second.text === "undefined") {
+        return outliving(w, skipOuter((first as ts.TypeOfExpression).expression))
+    }
+    return undefined
+}
+
+function isAbsence(node: ts.Expression): boolean {
+    return (
+        node.kind === K.NullKeyword ||
+        node.kind === K.FalseKeyword ||
+        node.kind === K.VoidExpression ||
+        (node.kind === K.Identifier && (node as ts.Identifier).text === "undefined")
+    )
+}
+
+const GLOBAL_OBJECTS = new Set(["globalThis", "global", "process", "window", "self"])
+
+/** The variable or property as a guard, if it lives on after the function has returned. */
+function outliving(w: Walk, node: ts.Expression): Guard | undefined {
+    const text = plainText(w, node)
+    if (text === undefined) return undefined
+    let root: ts.Expression = node
+    while (root.kind === K.PropertyAccessExpression || root.kind === K.ElementAccessExpression) root = skipOuter((root as ts.PropertyAccessExpression).expression)
+    if (root.kind === K.ThisKeyword) {
+        if (root === node) return undefined
+        const { home, self } = w.frame
+        if (home?.static) return { text: text.replace(/^this/, home.className), ofThis: false, owner: 0 }
+        return { text, ofThis: self.fn.index !== 0, owner: 0 }
+    }
+    const name = (root as ts.Identifier).text
+    const variable = lookup(w.scope, name)
+    if (!variable) return root !== node && GLOBAL_OBJECTS.has(name) ? { text, ofThis: false, owner: 0 } : undefined
+    return variable.fn === w.fn ? undefined : { text, ofThis: false, owner: variable.fn.index }
+}
+
+/** `a.b.c` for chains of names and constant keys; undefined for anything else. */
+export function plainText(w: Walk, expression: ts.Expression): string | undefined {
+    const node = skipOuter(expression)
+    switch (node.kind) {
+        case K.Identifier:
+            return (node as ts.Identifier).text
+        case K.ThisKeyword:
+            return "this"
+        case K.PropertyAccessExpression: {
+            const base = plainText(w, (node as ts.PropertyAccessExpression).expression)
+            return base === undefined ? undefined : `${base}.${(node as ts.PropertyAccessExpression).name.text}`
+        }
+        case K.ElementAccessExpression: {
+            const { expression: inner, argumentExpression } = node as ts.ElementAccessExpression
+            if (!ts.isStringLiteralLike(skipOuter(argumentExpression))) return undefined
+            const base = plainText(w, inner)
+            return base === undefined ? undefined : `${base}.${constantKey(w, argumentExpression)}`
+        }
+        default:
+            return undefined
+    }
+}
+
+/** Whether something below sets the guard's variable to more than nothing. */
+function sets(w: Walk, node: ts.Node, guard: Guard): boolean {
+    const text = guard.text
+    const key = text.slice(text.lastIndexOf(".") + 1)
+    if (!w.text.slice(node.pos, node.end).includes(key)) return false
+    const own = w.frame.home?.static === true && text.startsWith(`${w.frame.home.className}.`) ? `this${text.slice(w.frame.home.className.length)}` : text
+    return setsBelow(w, node, text, own)
+}
+
+function setsBelow(w: Walk, node: ts.Node, text: string, own: string): boolean {
+    if (node.kind === K.BinaryExpression) {
+        const { left, right, operatorToken } = node as ts.BinaryExpression
+        const { kind } = operatorToken
+        const assigns = kind === K.EqualsToken || kind === K.QuestionQuestionEqualsToken || kind === K.BarBarEqualsToken
+        if (assigns && !isNothing(right) && isTarget(w, left, text, own)) return true
+    } else if (node.kind === K.CallExpression && definesProperty(w, node as ts.CallExpression, own)) return true
+    return ts.forEachChild(node, child => (setsBelow(w, child, text, own) ? true : undefined)) === true
+}
+
+function isNothing(node: ts.Expression): boolean {
+    const inner = skipOuter(node)
+    return isAbsence(inner) || (inner.kind === K.NumericLiteral && (inner as ts.NumericLiteral).text === "0")
+}
+
+function isTarget(w: Walk, left: ts.Expression, text: string, own: string): boolean {
+    const inner = skipOuter(left)
+    if (inner.kind === K.ArrayLiteralExpression) return (inner as ts.ArrayLiteralExpression).elements.some(e => isTarget(w, e, text, own))
+    if (inner.kind === K.ObjectLiteralExpression) {
+        return (inner as ts.ObjectLiteralExpression).properties.some(
+            p =>
+                (p.kind === K.ShorthandPropertyAssignment && p.name.text === text) ||
+                (p.kind === K.PropertyAssignment && isTarget(w, (p as ts.PropertyAssignment).initializer, text, own)),
+        )
+    }
+    const found = plainText(w, inner)
+    return found !== undefined && (found === text || found === own)
+}
+
+/** `Object.defineProperty(this, "x", …)` sets `this.x`. */
+function definesProperty(w: Walk, node: ts.CallExpression, text: string): boolean {
+    const callee = node.expression
+    if (callee.kind !== K.PropertyAccessExpression || (callee as ts.PropertyAccessExpression).name.text !== "defineProperty") return false
+    const [base, key] = node.arguments
+    if (!base || !key || !ts.isStringLiteralLike(key)) return false
+    return `${plainText(w, base)}.${key.text}` === text
+}
+
+/** A function that replaces itself when it first runs; a getter that defines its own property. */
+export function selfMemoizing(w: Walk, node: ts.FunctionLikeDeclaration, name: string): Guard | undefined {
+    const { body } = node
+    if (!body) return undefined
+    if (node.kind === K.GetAccessor) {
+        const key = name.slice(name.lastIndexOf(".") + 1)
+        if (!w.text.slice(body.pos, body.end).includes("defineProperty")) return undefined
+        const guard: Guard = { text: `this.${key}`, ofThis: !w.frame.home?.static, owner: 0 }
+        return setsBelow(w, body, guard.text, guard.text) ? guard : undefined
+    }
+    if (name === "" || !/^(?:exports\.)?[\w$]+$/.test(name)) return undefined
+    const text = w.text.slice(body.pos, body.end)
+    if (!text.includes(`${name} = `)) return undefined
+    const root = name.startsWith("exports.") ? "exports" : name
+    const variable = lookup(w.scope, root)
+    if (!variable || variable.fn === w.fn || !replacesItself(w, body, name)) return undefined
+    return { text: name, ofThis: false, owner: variable.fn.index }
+}
+
+function replacesItself(w: Walk, node: ts.Node, name: string): boolean {
+    if (node.kind === K.BinaryExpression) {
+        const { left, right, operatorToken } = node as ts.BinaryExpression
+        const value = skipOuter(right)
+        const isFunction = value.kind === K.ArrowFunction || value.kind === K.FunctionExpression
+        if (operatorToken.kind === K.EqualsToken && isFunction && plainText(w, left)?.endsWith(name)) return true
+    }
+    return ts.forEachChild(node, child => (!ts.isFunctionLike(child) && replacesItself(w, child, name) ? true : undefined)) === true
+}
+
+/** `require.main === module`, `import.meta.main` and their like: code for the command line only. */
+export function mainWhen(w: Walk, condition: ts.Expression, truth: boolean): boolean {
+    if (!w.mentionsMain) return false
+    const node = skipOuter(condition)
+    if (node.kind === K.PrefixUnaryExpression && (node as ts.PrefixUnaryExpression).operator === K.ExclamationToken) {
+        return mainWhen(w, (node as ts.PrefixUnaryExpression).operand, !truth)
+    }
+    const text = w.text.slice(node.getStart(w.source), node.end)
+    if (/^module\.parent$/.test(text)) return !truth
+    if (!MAIN.test(text)) return false
+    if (node.kind !== K.BinaryExpression) return truth
+    const operator = (node as ts.BinaryExpression).operatorToken.kind
+    if (operator === K.BarBarToken) return false
+    const negative = operator === K.ExclamationEqualsToken || operator === K.ExclamationEqualsEqualsToken
+    return truth ? !negative : negative
+}
+
+export const MAIN = /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]|\bmodule\.parent\b/

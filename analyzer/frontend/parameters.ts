@@ -1,0 +1,59 @@
+import { ts } from "ts-morph"
+import { skipOuter } from "./names.ts"
+import type { Variable, Walk } from "./writer.ts"
+import { lookup } from "./writer.ts"
+
+const K = ts.SyntaxKind
+
+/**
+ * Which parameters a function calls or hands on as functions (`FunctionFact.calls`). Found by how
+ * the names are used while they are walked; what is only data should not count, because every
+ * call of such a function is analysed on its own.
+ */
+function parameterOf(w: Walk, node: ts.Expression): Variable | undefined {
+    const inner = skipOuter(node)
+    if (inner.kind !== K.Identifier) return undefined
+    const variable = lookup(w.scope, (inner as ts.Identifier).text)
+    return variable?.parameter ? variable : undefined
+}
+
+function calls(variable: Variable): void {
+    const { fn, index } = variable.parameter!
+    ;(fn.calls ??= new Set()).add(index)
+}
+
+/** `p(…)`, `new p(…)` */
+export function noteCallee(w: Walk, callee: ts.Expression): void {
+    const variable = parameterOf(w, callee)
+    if (variable) calls(variable)
+}
+
+const PRINTING = new Set(["log", "debug", "info", "warn", "error", "trace", "verbose", "write", "push", "format", "inspect"])
+
+/** `p.call(…)`; `p.handler(…)` in a closure; `fns.map(…)` and `fns[i](…)` of a rest parameter. */
+export function noteMethodCall(w: Walk, object: ts.Expression, key: string): void {
+    const variable = parameterOf(w, object)
+    if (!variable) return
+    const { fn, index } = variable.parameter!
+    if (key === "call" || key === "apply" || key === "bind") return calls(variable)
+    if (fn.rest === index && variable.slot === index + 3 && (key === "[]" || ITERATED.has(key) || /^\d+$/.test(key))) return calls(variable)
+    if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
+}
+
+const ITERATED = new Set(["map", "forEach", "reduce", "reduceRight", "some", "every", "filter", "find", "flatMap"])
+
+/** Names that say that the value is a function. */
+const FUNCTION_NAME =
+    /^(?:fn|fns|func|funcs|f|cb|cbs|callback|callbacks|done|handler|handlers|middleware|middlewares|listener|listeners|resolver|controller|iteratee|iterator|executor|predicate|factory)$|(?:Fn|Func|Function|Callback|Cb|Handler|Handlers|Middleware|Middlewares|Listener|Controller|Resolver)$/
+
+/**
+ * `g(p)`: counts where the parameter's name says that it is a function, and in a closure if the
+ * function returns one; `g(...fns)` counts unless `g` only prints.
+ */
+export function noteArgument(w: Walk, node: ts.Expression, method: string, spread: boolean): void {
+    const variable = parameterOf(w, node)
+    if (!variable) return
+    const { fn, index } = variable.parameter!
+    if (spread ? fn.rest === index && !PRINTING.has(method) : FUNCTION_NAME.test(variable.name)) calls(variable)
+    else if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
+}

@@ -1,0 +1,95 @@
+import { ts } from "ts-morph"
+import type { ArgumentFact, SiteFact } from "../facts.ts"
+import { boundOf } from "./bounds.ts"
+import { constantOf, place, propertyKey, skipOuter } from "./names.ts"
+import type { Draft, Walk } from "./writer.ts"
+import { NEW_SLOT, USE, load, lookup, nothing, slotOf } from "./writer.ts"
+
+const K = ts.SyntaxKind
+
+/** Notes a place where something may be called, with what is known about when it runs. */
+export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.value): number {
+    const site: Draft<SiteFact> = { at: place(w, node), text }
+    if (w.loops || w.iterated) site.loop = true
+    if ((use & (USE.awaited | USE.returned)) !== 0) site.awaited = true
+    else if ((use & USE.unused) !== 0) site.unused = true
+    if (w.guard) {
+        if (w.guard.ofThis) site.onceOfThis = w.guard.text
+        else {
+            site.once = w.guard.text
+            if (w.guard.owner > 0) site.onceOwner = w.guard.owner
+        }
+    }
+    if (w.main) site.phase = "main"
+    return w.sites.push(site) - 1
+}
+
+/** A property read or written: a getter or setter may run there. */
+export function readSite(w: Walk, node: ts.Node, key: string): number {
+    return newSite(w, node, key)
+}
+
+/** What `super.` reads from: the superclass, or its prototype. */
+export function superBase(w: Walk): number {
+    const { home } = w.frame
+    if (!home?.heritage) return nothing(w)
+    const heritage = slotOf(w, home.heritage)
+    return home.static ? heritage : load(w, NEW_SLOT, heritage, "prototype", -1)
+}
+
+/** Constants among the arguments of a call; undefined if there are none. */
+export function argumentFacts(w: Walk, args: readonly ts.Expression[]): (ArgumentFact | null)[] | undefined {
+    let facts: (ArgumentFact | null)[] | undefined
+    for (let i = 0; i < args.length; i++) {
+        if (args[i]!.kind === K.SpreadElement) break
+        const fact = argumentFact(w, args[i]!)
+        if (!fact) continue
+        facts ??= []
+        while (facts.length < i) facts.push(null)
+        facts.push(fact)
+    }
+    return facts
+}
+
+const LONGEST_STRING = 200
+
+function argumentFact(w: Walk, argument: ts.Expression): ArgumentFact | undefined {
+    const node = skipOuter(argument)
+    switch (node.kind) {
+        case K.FunctionExpression:
+        case K.ArrowFunction:
+            return { function: true }
+        case K.ObjectLiteralExpression:
+            return objectFact(w, node as ts.ObjectLiteralExpression)
+        case K.CallExpression:
+        case K.PropertyAccessExpression:
+        case K.ArrayLiteralExpression:
+            break
+        case K.Identifier: {
+            const variable = lookup(w.scope, (node as ts.Identifier).text)
+            if (!variable) return undefined
+            const init = variable.constant && variable.init ? skipOuter(variable.init) : undefined
+            if (init?.kind === K.ObjectLiteralExpression) return objectFact(w, init as ts.ObjectLiteralExpression)
+        }
+    }
+    const value = constantOf(w, node)
+    if (typeof value === "number") return { number: value }
+    if (typeof value === "string") return { string: value.slice(0, LONGEST_STRING) }
+    if (typeof value === "boolean") return { boolean: value }
+    if (node.kind !== K.Identifier && node.kind !== K.CallExpression && node.kind !== K.ArrayLiteralExpression) return undefined
+    const bounded = boundOf(w, node)
+    return bounded === undefined ? undefined : { bounded }
+}
+
+function objectFact(w: Walk, node: ts.ObjectLiteralExpression): ArgumentFact {
+    const known: Record<string, string | number | boolean> = {}
+    const opaque: string[] = []
+    for (const property of node.properties) {
+        const key = property.name && propertyKey(w, property.name)
+        if (key === undefined || key === "__proto__") continue
+        const value = property.kind === K.PropertyAssignment ? constantOf(w, (property as ts.PropertyAssignment).initializer) : undefined
+        if (value === undefined) opaque.push(key)
+        else known[key] = typeof value === "string" ? value.slice(0, LONGEST_STRING) : value
+    }
+    return opaque.length > 0 ? { object: known, opaque } : { object: known }
+}
