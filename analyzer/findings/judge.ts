@@ -29,6 +29,8 @@ export interface Verdict {
     /** From all handlers, jobs and once-only ways included. */
     readonly ways: readonly Way[]
     readonly finding?: Finding
+    /** The ways that the finding names. */
+    readonly shown: readonly Way[]
     /** Why there is no finding. */
     readonly dropped?: Dropped
 }
@@ -51,8 +53,9 @@ export function judge(program: Program, options: JudgeOptions = {}): Judgement {
         const ways = reached[index]!
         const suppression = ways.length === 0 ? undefined : suppressions.take(candidate)
         const dropped = dropCandidate(program, candidate, ways, options) ?? (suppression && { why: "suppressed" as const, by: suppression })
-        if (dropped) return { candidate, ways, dropped }
-        return { candidate, ways, finding: describe(program, candidate, names[index]!, waysToShow(program, ways, options)) }
+        if (dropped) return { candidate, ways, shown: [], dropped }
+        const shown = waysToShow(program, ways, options)
+        return { candidate, ways, shown, finding: describe(program, candidate, names[index]!, shown) }
     })
     return {
         findings: verdicts.flatMap(({ finding }) => finding ?? []),

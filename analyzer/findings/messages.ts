@@ -33,11 +33,11 @@ function howLong(waitsFor: WaitsFor, cost: Cost, loop: boolean): string {
     }
 }
 
-export function blockingAdvice(entry: Pick<BlockingCall, "waitsFor" | "instead" | "advice" | "pseudoAsync">): Finding["advice"] {
+export function blockingAdvice(entry: Pick<BlockingCall, "waitsFor" | "instead" | "insteadForm" | "advice">): Finding["advice"] {
     const { instead } = entry
     return {
         ...(instead !== null && { instead }),
-        text: entry.advice ?? (instead === null ? WITHOUT_TWIN[entry.waitsFor] : `Use \`${instead}\`.`),
+        text: entry.advice ?? (instead === null ? WITHOUT_TWIN[entry.waitsFor] : `Use \`${instead}\`${entry.insteadForm === "callback" ? ", with a callback or through `promisify`" : ""}.`),
         fixable: instead !== null,
     }
 }
