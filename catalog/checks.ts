@@ -143,8 +143,12 @@ function objectOf(value: unknown, place: Place): Record<string, unknown> {
     return value as Record<string, unknown>
 }
 
-function show(value: unknown): string {
-    return value === undefined ? "undefined" : (JSON.stringify(value) ?? String(value)).slice(0, 80)
+export function show(value: unknown): string {
+    try {
+        return (JSON.stringify(value) ?? String(value)).slice(0, 80)
+    } catch {
+        return "a circular value"
+    }
 }
 
 function nearest(value: unknown, candidates: readonly string[]): string {

@@ -217,7 +217,7 @@ function compileNames(all: readonly PackageFacts[]): Names {
     function ofSubpath(module: string, path: string): ApiName | undefined {
         if (known.has(module)) return undefined
         const whole = packageOf(module)
-        const exports = subpaths.get(whole)
+        const exports = [whole, ...(originals.get(whole) ?? [])].map(name => subpaths.get(name)).find(found => found !== undefined)
         if (whole === module || !exports) return undefined
         const subpath = module.slice(whole.length + 1).replace(/\.[cm]?js$/, "")
         const target = exports[subpath] ?? exports["*"]?.replace("*", subpath)

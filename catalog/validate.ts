@@ -108,7 +108,7 @@ const packageFacts = object({
     ),
     fanOuts: optional(list(object({ name: path, list: whole, callback: whole, bound: optional(object({ argument: whole, option: optional(text) })), source }))),
     limiters: optional(list(object({ name: path, source }))),
-    offloads: optional(list(object({ name: path, new: optional(flag), argument: whole, source }))),
+    offloads: optional(list(object({ name: path, new: optional(flag), argument: whole, only: optional(oneOf("file")), source }))),
     signatures: optional(
         list(
             object({
@@ -122,6 +122,7 @@ const packageFacts = object({
                         object({
                             argument: anyPosition,
                             elements: optional(flag),
+                            property: optional(text),
                             parameters: optional(nullableTypes),
                             runs: optional(oneOf("startup", "never", "exit")),
                             when: optional(conditions),

@@ -18,6 +18,8 @@ export default {
         Verify: "node:stream#Writable",
     },
     blocking: [
+        { name: "DiffieHellman.computeSecret", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `subtle.deriveBits`, which works on the thread pool.", source: `${DOCS}#class-diffiehellman` },
+        { name: "DiffieHellman.generateKeys", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `promisify(generateKeyPair)`.", source: `${DOCS}#class-diffiehellman` },
         twin("argon2Sync", "high"),
         twin("checkPrimeSync", "grows"),
         {
@@ -53,8 +55,6 @@ export default {
         { ...twin("scryptSync", "high") },
         withoutCallback("sign", 3, "grows"),
         withoutCallback("verify", 4, "grows"),
-        { name: "DiffieHellman.computeSecret", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `subtle.deriveBits`, which works on the thread pool.", source: `${DOCS}#class-diffiehellman` },
-        { name: "DiffieHellman.generateKeys", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `promisify(generateKeyPair)`.", source: `${DOCS}#class-diffiehellman` },
     ],
     signatures: [
         { name: "createCipheriv", returns: "Cipheriv" },

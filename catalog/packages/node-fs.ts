@@ -21,6 +21,15 @@ export default {
         Utf8Stream: "node:events#EventEmitter",
     },
     blocking: [
+        directory("Dir.closeSync", "Dir.close"),
+        directory("Dir.readSync", "Dir.read"),
+        {
+            name: "Utf8Stream.flushSync",
+            waitsFor: "disk",
+            cost: "grows",
+            instead: "node:fs#Utf8Stream.flush",
+            source: "https://nodejs.org/api/fs.html#class-fsutf8stream",
+        },
         twin("accessSync"),
         twin("appendFileSync"),
         twin("chmodSync"),
@@ -73,15 +82,6 @@ export default {
         twin("writeFileSync"),
         descriptor("writeSync"),
         descriptor("writevSync"),
-        directory("Dir.closeSync", "Dir.close"),
-        directory("Dir.readSync", "Dir.read"),
-        {
-            name: "Utf8Stream.flushSync",
-            waitsFor: "disk",
-            cost: "grows",
-            instead: "node:fs#Utf8Stream.flush",
-            source: "https://nodejs.org/api/fs.html#class-fsutf8stream",
-        },
     ],
     signatures: [
         { name: "createReadStream", returns: "ReadStream" },

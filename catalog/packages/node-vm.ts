@@ -6,10 +6,10 @@ const ADVICE = "Run code of others in a worker thread, with a `timeout`."
 export default {
     package: "node:vm",
     blocking: [
+        { ...compiles("Script", "micro"), new: true, advice: "Compile the script once, at start-up." },
         compiles("Script.runInContext"),
         compiles("Script.runInNewContext"),
         compiles("Script.runInThisContext"),
-        { ...compiles("Script", "micro"), new: true, advice: "Compile the script once, at start-up." },
         { ...compiles("compileFunction", "micro"), advice: "Compile the function once, at start-up." },
         { ...compiles("createContext", "micro"), advice: "Create the context once, at start-up." },
         compiles("runInContext"),

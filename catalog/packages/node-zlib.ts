@@ -13,7 +13,8 @@ export default {
         BrotliDecompress: "node:stream#Transform",
     },
     blocking: [
-        ...METHODS.map(sync),
+        sync("brotliCompress"),
+        sync("brotliDecompress"),
         {
             name: "createZipArchiveSync",
             waitsFor: "cpu",
@@ -22,6 +23,15 @@ export default {
             advice: "Write archives as streams, or in a worker thread.",
             source: "https://nodejs.org/api/zlib.html",
         },
+        sync("deflateRaw"),
+        sync("deflate"),
+        sync("gunzip"),
+        sync("gzip"),
+        sync("inflateRaw"),
+        sync("inflate"),
+        sync("unzip"),
+        sync("zstdCompress"),
+        sync("zstdDecompress"),
     ],
     signatures: [
         { name: "createBrotliCompress", returns: "BrotliCompress" },
