@@ -1,0 +1,139 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { dirname, join, posix } from "node:path"
+import { fileURLToPath } from "node:url"
+import ts from "typescript"
+import { describe, expect, test } from "vitest"
+
+/**
+ * Who may import whom: folders and files of ours, then packages. The longest name that a file's
+ * path starts with is its part. `docs/architecture.md` says what each part promises in return.
+ */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+    catalog: ["node:module"],
+    rules: ["catalog", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:module"],
+    index: ["catalog", "rules", "eslint", "node:module"],
+
+    "analyzer/report": ["catalog"],
+    "analyzer/user-error": [],
+    "analyzer/config": ["analyzer/report", "catalog"],
+    "analyzer/config-file": ["analyzer/config", "analyzer/config-schema", "analyzer/user-error", "analyzer/findings", "analyzer/graph", "jiti", "lilconfig", "node:fs", "node:path"],
+    "analyzer/config-schema": ["analyzer/config", "analyzer/config-file", "analyzer/user-error", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
+    "analyzer/facts": ["catalog"],
+    "analyzer/frontend": [
+        "analyzer/user-error", "analyzer/facts", "catalog", "get-tsconfig", "globby", "oxc-resolver", "tinyglobby", "ignore", "ts-morph",
+        "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:os", "node:path", "node:url", "node:worker_threads", "node:module",
+    ],
+    "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog"],
+    "analyzer/findings": ["analyzer/config", "analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "scslre", "node:crypto"],
+    "analyzer/fixes": ["analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph", "analyzer/report", "catalog", "magic-string"],
+    "analyzer/reporters": ["analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "picocolors", "sarif"],
+    "analyzer/analyze": [
+        "analyzer/config", "analyzer/config-file", "analyzer/user-error", "analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph", "analyzer/report", "catalog",
+        "node:fs", "node:module", "node:path",
+    ],
+    "analyzer/index": ["analyzer/analyze", "analyzer/config", "analyzer/user-error", "analyzer/facts", "analyzer/graph", "analyzer/report", "catalog"],
+    "analyzer/why": ["analyzer/analyze", "analyzer/user-error", "analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report"],
+    // The only part that prints, reads arguments and exits.
+    "analyzer/cli": [
+        "analyzer/analyze", "analyzer/config", "analyzer/config-file", "analyzer/user-error", "analyzer/report", "analyzer/reporters", "analyzer/why", "cac", "picocolors",
+        "node:fs", "node:path", "node:process", "node:url",
+    ],
+}
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const files = ["index.ts", ...sourcesIn("catalog"), ...sourcesIn("rules"), ...sourcesIn("analyzer")].filter(exists)
+
+test("every file belongs to a part", () => {
+    expect(files.filter(file => partOf(file) === undefined)).toEqual([])
+})
+
+describe("who imports whom", () => {
+    test.each(Object.entries(MAY_IMPORT))("%s", (part, allowed) => {
+        const forbidden = filesOf(part).flatMap(file =>
+            importsOf(file)
+                .filter(target => target !== part && !allowed.includes(target))
+                .map(target => `${file} imports ${target}`),
+        )
+        expect(forbidden).toEqual([])
+    })
+})
+
+test("the graph is pure: no clock, no chance, no process, nothing that changes at module level", () => {
+    const IMPURE = new Set(["Date", "performance", "process", "console", "setTimeout", "setInterval", "setImmediate", "fetch", "globalThis"])
+    const impure: string[] = []
+    for (const file of filesOf("analyzer/graph")) {
+        const source = parse(file)
+        for (const statement of source.statements) {
+            if (ts.isVariableStatement(statement) && !(statement.declarationList.flags & ts.NodeFlags.Const)) impure.push(`${file}: ${statement.getText(source)}`)
+        }
+        visit(source, node => {
+            if (ts.isPropertyAccessExpression(node) && node.getText(source) === "Math.random") impure.push(`${file}: Math.random`)
+            if (ts.isIdentifier(node) && IMPURE.has(node.text) && isValue(node)) impure.push(`${file}: ${node.text}`)
+        })
+    }
+    expect(impure).toEqual([])
+})
+
+test("only the command line prints and exits", () => {
+    const printing: string[] = []
+    for (const file of files.filter(file => partOf(file) !== "analyzer/cli")) {
+        const source = parse(file)
+        visit(source, node => {
+            if (ts.isPropertyAccessExpression(node) && /^(console\.\w+|process\.(stdout|stderr|exit|exitCode))$/.test(node.getText(source))) printing.push(`${file}: ${node.getText(source)}`)
+        })
+    }
+    expect(printing).toEqual([])
+})
+
+function filesOf(part: string): string[] {
+    return files.filter(file => partOf(file) === part)
+}
+
+function partOf(file: string): string | undefined {
+    const path = file.replace(/\.ts$/, "")
+    return Object.keys(MAY_IMPORT)
+        .filter(part => path === part || path.startsWith(`${part}/`) || path.startsWith(`${part}.`))
+        .sort((a, b) => b.length - a.length)[0]
+}
+
+/** Parts and packages, type imports included: a type is knowledge too. */
+function importsOf(file: string): string[] {
+    const { importedFiles } = ts.preProcessFile(readFileSync(join(ROOT, file), "utf8"), true, true)
+    return importedFiles.map(({ fileName }) => {
+        if (fileName.startsWith(".")) {
+            const target = posix.join(dirname(file), fileName)
+            return partOf(target) ?? target
+        }
+        if (fileName.startsWith("node:")) return fileName
+        return fileName.split("/").slice(0, fileName.startsWith("@") ? 2 : 1).join("/")
+    })
+}
+
+/** A name that is read, not a property, a label, or part of a type. */
+function isValue(node: ts.Identifier): boolean {
+    const { parent } = node
+    if (ts.isPropertyAccessExpression(parent)) return parent.expression === node
+    if (ts.isPropertyAssignment(parent)) return parent.initializer === node
+    return ts.isExpression(parent) || ts.isVariableDeclaration(parent) || ts.isExpressionStatement(parent)
+}
+
+function visit(node: ts.Node, then: (node: ts.Node) => void): void {
+    then(node)
+    ts.forEachChild(node, child => visit(child, then))
+}
+
+function parse(file: string): ts.SourceFile {
+    return ts.createSourceFile(file, readFileSync(join(ROOT, file), "utf8"), ts.ScriptTarget.Latest, true)
+}
+
+function sourcesIn(folder: string): string[] {
+    if (!exists(folder)) return []
+    return readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+        .filter(file => file.endsWith(".ts"))
+        .map(file => posix.join(folder, file))
+        .sort()
+}
+
+function exists(path: string): boolean {
+    return readdirSync(join(ROOT, dirname(path))).includes(posix.basename(path))
+}
