@@ -10,6 +10,7 @@ import babelParser from "./packages/babel-parser.ts"
 import bcrypt from "./packages/bcrypt.ts"
 import bcryptjs from "./packages/bcryptjs.ts"
 import betterSqlite3 from "./packages/better-sqlite3.ts"
+import bots from "./packages/bots.ts"
 import bunSqlite from "./packages/bun-sqlite.ts"
 import canvas from "./packages/canvas.ts"
 import cheerio from "./packages/cheerio.ts"
@@ -20,6 +21,7 @@ import concurrencyLimiters from "./packages/concurrency-limiters.ts"
 import conf from "./packages/conf.ts"
 import configstore from "./packages/configstore.ts"
 import connect from "./packages/connect.ts"
+import contentPlatforms from "./packages/content-platforms.ts"
 import cosmiconfig from "./packages/cosmiconfig.ts"
 import crossSpawn from "./packages/cross-spawn.ts"
 import cryptoJs from "./packages/crypto-js.ts"
@@ -35,6 +37,7 @@ import docx from "./packages/docx.ts"
 import docxtemplater from "./packages/docxtemplater.ts"
 import dotenv from "./packages/dotenv.ts"
 import ejs from "./packages/ejs.ts"
+import electron from "./packages/electron.ts"
 import esbuild from "./packages/esbuild.ts"
 import eslint from "./packages/eslint.ts"
 import eta from "./packages/eta.ts"
@@ -58,9 +61,12 @@ import globalPackage from "./packages/global.ts"
 import globby from "./packages/globby.ts"
 import graphqlServers from "./packages/graphql-servers.ts"
 import graphql from "./packages/graphql.ts"
+import h3 from "./packages/h3.ts"
 import handlebars from "./packages/handlebars.ts"
+import hapi from "./packages/hapi.ts"
 import happyDom from "./packages/happy-dom.ts"
 import highlightJs from "./packages/highlight-js.ts"
+import hono from "./packages/hono.ts"
 import htmlToText from "./packages/html-to-text.ts"
 import htmlparser2 from "./packages/htmlparser2.ts"
 import httpClients from "./packages/http-clients.ts"
@@ -98,6 +104,7 @@ import mammoth from "./packages/mammoth.ts"
 import markdownIt from "./packages/markdown-it.ts"
 import marked from "./packages/marked.ts"
 import maxmind from "./packages/maxmind.ts"
+import metaFrameworks from "./packages/meta-frameworks.ts"
 import microservices from "./packages/microservices.ts"
 import mjml from "./packages/mjml.ts"
 import mkdirp from "./packages/mkdirp.ts"
@@ -112,6 +119,7 @@ import nconf from "./packages/nconf.ts"
 import nestjs from "./packages/nestjs.ts"
 import nextSafeAction from "./packages/next-safe-action.ts"
 import next from "./packages/next.ts"
+import nodeApplicationFrameworks from "./packages/node-application-frameworks.ts"
 import nodeChildProcess from "./packages/node-child-process.ts"
 import nodeCluster from "./packages/node-cluster.ts"
 import nodeCrypto from "./packages/node-crypto.ts"
@@ -179,6 +187,7 @@ import sassEmbedded from "./packages/sass-embedded.ts"
 import sass from "./packages/sass.ts"
 import schedulers from "./packages/schedulers.ts"
 import scryptJs from "./packages/scrypt-js.ts"
+import serverless from "./packages/serverless.ts"
 import serviceClients from "./packages/service-clients.ts"
 import sharp from "./packages/sharp.ts"
 import shelljs from "./packages/shelljs.ts"
@@ -231,6 +240,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     bcrypt,
     bcryptjs,
     betterSqlite3,
+    bots,
     bunSqlite,
     canvas,
     cheerio,
@@ -241,6 +251,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     conf,
     configstore,
     connect,
+    contentPlatforms,
     cosmiconfig,
     crossSpawn,
     cryptoJs,
@@ -256,6 +267,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     docxtemplater,
     dotenv,
     ejs,
+    electron,
     esbuild,
     eslint,
     eta,
@@ -279,9 +291,12 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     globby,
     graphqlServers,
     graphql,
+    h3,
     handlebars,
+    hapi,
     happyDom,
     highlightJs,
+    hono,
     htmlToText,
     htmlparser2,
     httpClients,
@@ -319,6 +334,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     markdownIt,
     marked,
     maxmind,
+    metaFrameworks,
     microservices,
     mjml,
     mkdirp,
@@ -333,6 +349,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     nestjs,
     nextSafeAction,
     next,
+    nodeApplicationFrameworks,
     nodeChildProcess,
     nodeCluster,
     nodeCrypto,
@@ -400,6 +417,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     sass,
     schedulers,
     scryptJs,
+    serverless,
     serviceClients,
     sharp,
     shelljs,

@@ -4,10 +4,12 @@
  */
 import { readdirSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
+import { createJiti } from "jiti"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
 writePackageList()
+await writeCatalogPage()
 
 /** `catalog/packages.generated.ts`: a static list, because bundlers and editors cannot read a folder. */
 function writePackageList() {
@@ -30,6 +32,12 @@ function writePackageList() {
             "",
         ].join("\n"),
     )
+}
+
+/** `docs/catalog.md`. Loaded after the list is written, because it reads what the list names. */
+async function writeCatalogPage() {
+    const { catalogPage } = await createJiti(import.meta.url, { fsCache: false }).import("./catalog-page.ts")
+    write("docs/catalog.md", catalogPage())
 }
 
 /** `node-child-process.ts` -> `nodeChildProcess` */

@@ -7,7 +7,7 @@ export default {
     extends: { ChildProcess: "node:events#EventEmitter" },
     blocking: [
         {
-            ...waits("execFileSync", "node:child_process#execFile", 2),
+            ...waits("execFileSync", "node:child_process#execFile", 1, 2),
             insteadForm: "different",
             advice: "`promisify(execFile)` resolves to `{ stdout, stderr }`; its `input` option is ignored: write to the child's `stdin`.",
         },
@@ -17,7 +17,7 @@ export default {
             advice: "`promisify(exec)` resolves to `{ stdout, stderr }`; its `input` option is ignored: write to the child's `stdin`.",
         },
         {
-            ...waits("spawnSync", "node:child_process#spawn", 2),
+            ...waits("spawnSync", "node:child_process#spawn", 1, 2),
             insteadForm: "different",
             advice: "Use `spawn` and wait for its `close` event: `const [code] = await once(child, \"close\")`.",
         },
@@ -32,7 +32,7 @@ export default {
 } satisfies PackageFacts
 
 /** Waits until the process ends. A `timeout` bounds the wait, which leaves it long. */
-function waits(name: string, instead: ApiName, options: number): BlockingCall {
-    const bounded = [options, options - 1].map(argument => ({ when: [{ kind: "option", argument, option: "timeout" }], cost: "high" }) as const)
+function waits(name: string, instead: ApiName, ...options: number[]): BlockingCall {
+    const bounded = options.map(argument => ({ when: [{ kind: "option", argument, option: "timeout" }], cost: "high" }) as const)
     return { name, waitsFor: "child-process", cost: "unbounded", instead, costs: bounded, source: DOCS }
 }
