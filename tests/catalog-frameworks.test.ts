@@ -40,7 +40,7 @@ test("types that nothing is known of are not led to", () => {
         for (const path of facts.requestData ?? []) known.add(qualified(facts, path.split(".")[0]!))
         for (const { name } of [...(facts.signatures ?? []), ...(facts.limiters ?? []), ...(facts.blocking ?? []), ...(facts.clients ?? [])]) known.add(qualified(facts, name.split(".")[0]!))
         for (const shape of facts.handlers ?? []) {
-            if ("on" in shape && shape.on) known.add(qualified(facts, shape.on))
+            if ("on" in shape && shape.on) known.add(qualified(facts, shape.on.split(".")[0]!))
             if (shape.kind === "class") for (const type of shape.types ?? []) known.add(qualified(facts, type))
         }
     }

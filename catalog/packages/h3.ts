@@ -1,0 +1,65 @@
+import type { PackageFacts } from "../entry.ts"
+import { SOURCE_FILES } from "../http-methods.ts"
+import { chains } from "../signatures.ts"
+
+const METHODS = ["get", "post", "put", "patch", "delete", "head", "options", "connect", "trace"]
+const NITRO = "https://nitro.build/guide/routing"
+
+/** Nitro's server folders: the default export of every file; usually `defineEventHandler(fn)`, which stands for `fn`. */
+const SERVER: PackageFacts["handlers"] = [
+    { kind: "file", framework: "nitro", files: [`{server/,src/,}{api,routes,middleware}/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["h3#H3Event"], source: NITRO },
+    { kind: "file", framework: "nitro", role: "job", files: [`{server/,src/,}tasks/**/*.${SOURCE_FILES}`], exports: ["default", "default.run"], source: "https://nitro.build/guide/tasks" },
+    { kind: "file", framework: "nitro", role: "startup", files: [`{server/,src/,}plugins/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["nitropack#NitroApp"], source: "https://nitro.build/guide/plugins" },
+]
+
+const HELPERS = ["eventHandler", "defineEventHandler", "defineHandler", "defineLazyEventHandler", "defineWebSocketHandler", "defineCachedEventHandler", "cachedEventHandler", "defineCachedFunction", "cachedFunction", "defineMiddleware", "fromNodeMiddleware", "fromNodeHandler"]
+
+export default [
+    {
+        package: "h3",
+        handlers: [
+            { kind: "argument", on: "Router", methods: METHODS, from: 1, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
+            { kind: "argument", on: "Router", methods: ["add", "use", "all"], from: 0, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
+            { kind: "argument", on: "Router", methods: ["on"], from: 2, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
+            { kind: "argument", methods: HELPERS, from: 0, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/handler" },
+            { kind: "option", methods: ["eventHandler", "defineEventHandler", "defineHandler"], argument: 0, properties: ["handler", "middleware", "onRequest", "onBeforeResponse"], parameters: ["H3Event"], source: "https://h3.dev/guide/basics/handler" },
+            { kind: "option", methods: ["defineWebSocketHandler"], argument: 0, properties: ["open", "message", "close", "error", "upgrade"], source: "https://h3.dev/guide/websocket" },
+            { kind: "option", methods: ["createApp", "H3"], argument: 0, properties: ["onError", "onRequest", "onBeforeResponse", "onAfterResponse", "onResponse"], source: "https://h3.dev/guide/api/h3" },
+        ],
+        signatures: [
+            { name: "createApp", returns: "App" },
+            { name: "createRouter", returns: "Router" },
+            ...chains("Router", [...METHODS, "add", "use", "all", "on", "mount"]),
+        ],
+        types: { "H3Event.node.req": "node:http#IncomingMessage", "H3Event.node.res": "node:http#ServerResponse", "H3Event.req": "global#Request", "App.stack": "Stack" },
+        extends: { App: "Router", H3: "Router" },
+        requestData: ["readBody()", "readRawBody()", "readFormData()", "readMultipartFormData()", "readValidatedBody()", "getQuery()", "getValidatedQuery()"],
+    },
+    {
+        package: "nitropack",
+        sameAs: ["nitro"],
+        handlers: [
+            ...SERVER,
+            { kind: "argument", framework: "nitro", on: "NitroApp.hooks", methods: ["hook"], events: ["request", "beforeResponse", "afterResponse", "error"], from: 1, source: "https://nitro.build/guide/plugins" },
+        ],
+    },
+    // Nuxt keeps them in `server/`; what they use is imported by itself.
+    {
+        package: "nuxt",
+        handlers: [
+            { kind: "file", framework: "nuxt", files: [`server/{api,routes,middleware}/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["h3#H3Event"], source: "https://nuxt.com/docs/guide/directory-structure/server" },
+            { kind: "file", framework: "nuxt", role: "job", files: [`server/tasks/**/*.${SOURCE_FILES}`], exports: ["default", "default.run"], source: "https://nitro.build/guide/tasks" },
+        ],
+    },
+    // In Nitro and Nuxt these are there without an import.
+    {
+        package: "global",
+        handlers: [
+            { kind: "argument", framework: "nitro", methods: HELPERS, from: 0, parameters: ["h3#H3Event"], source: NITRO },
+            { kind: "option", framework: "nitro", methods: ["defineEventHandler", "eventHandler"], argument: 0, properties: ["handler", "onRequest", "onBeforeResponse"], parameters: ["h3#H3Event"], source: NITRO },
+            { kind: "option", framework: "nitro", role: "job", methods: ["defineTask"], argument: 0, properties: ["run"], source: "https://nitro.build/guide/tasks" },
+        ],
+        signatures: [{ name: "defineNitroPlugin", callbacks: [{ argument: 0, parameters: ["nitropack#NitroApp"], runs: "startup" }] }],
+        requestData: ["readBody()", "readRawBody()", "readFormData()", "readMultipartFormData()", "readValidatedBody()", "getQuery()"],
+    },
+] satisfies readonly PackageFacts[]

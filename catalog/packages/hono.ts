@@ -1,0 +1,66 @@
+import type { PackageFacts } from "../entry.ts"
+import { chains } from "../signatures.ts"
+
+const DOCS = "https://hono.dev/docs/api"
+const METHODS = ["get", "post", "put", "patch", "delete", "options", "all"]
+const HANDLER = ["Context", null]
+
+export default [
+    {
+        package: "hono",
+        handlers: [
+            { kind: "argument", on: "Hono", methods: METHODS, from: 0, parameters: HANDLER, source: `${DOCS}/routing` },
+            { kind: "argument", on: "Hono", methods: ["on"], from: 2, parameters: HANDLER, source: `${DOCS}/routing` },
+            { kind: "argument", on: "Hono", methods: ["use"], from: 0, parameters: HANDLER, source: `${DOCS}/../guides/middleware` },
+            { kind: "argument", on: "Hono", methods: ["notFound"], from: 0, parameters: ["Context"], source: `${DOCS}/hono#not-found` },
+            { kind: "argument", on: "Hono", methods: ["onError"], from: 0, parameters: [null, "Context"], source: `${DOCS}/hono#error-handling` },
+            { kind: "argument", methods: ["createMiddleware"], from: 0, parameters: HANDLER, source: "https://hono.dev/docs/helpers/factory" },
+            { kind: "argument", on: "Factory", methods: ["createMiddleware", "createHandlers"], from: 0, parameters: HANDLER, source: "https://hono.dev/docs/helpers/factory" },
+            { kind: "argument", methods: ["upgradeWebSocket"], from: 0, parameters: ["Context"], source: "https://hono.dev/docs/helpers/websocket" },
+            { kind: "argument", methods: ["validator"], from: 1, parameters: [null, "Context"], source: "https://hono.dev/docs/guides/validation" },
+            { kind: "argument", methods: ["stream", "streamText", "streamSSE"], from: 1, source: "https://hono.dev/docs/helpers/streaming" },
+            { kind: "option", methods: ["bearerAuth", "basicAuth", "cors"], argument: 0, properties: ["verifyToken", "verifyUser", "origin"], source: "https://hono.dev/docs/middleware/builtin/basic-auth" },
+        ],
+        signatures: [
+            { name: "createFactory", returns: "Factory" },
+            { name: "Factory.createApp", returns: "Hono" },
+            { name: "createMiddleware", returns: "argument 0" },
+            ...chains("Hono", [...METHODS, "on", "use", "route", "basePath", "notFound", "onError", "mount"]),
+        ],
+        types: { "Context.req": "Request", HonoRequest: "Request" },
+        requestData: ["Request.json()", "Request.text()", "Request.arrayBuffer()", "Request.blob()", "Request.formData()", "Request.parseBody()", "Request.query()", "Request.queries()", "Request.valid()"],
+    },
+    {
+        package: "@hono/zod-openapi",
+        handlers: [{ kind: "argument", framework: "hono", on: "OpenAPIHono", methods: ["openapi"], from: 1, parameters: ["hono#Context", null], source: "https://github.com/honojs/middleware/tree/main/packages/zod-openapi" }],
+        signatures: [{ name: "OpenAPIHono.openapi", returns: "this" }],
+        extends: { OpenAPIHono: "hono#Hono" },
+    },
+    { package: "@hono/node-server", signatures: [{ name: "serve", returns: "node:http#Server", callbacks: [{ argument: 1, runs: "startup" }] }], handlers: [{ kind: "option", methods: ["serve"], argument: 0, properties: ["fetch"], source: "https://github.com/honojs/node-server" }] },
+    {
+        package: "elysia",
+        handlers: [
+            { kind: "argument", on: "Elysia", methods: ["get", "post", "put", "patch", "delete", "options", "head", "all", "connect"], from: 1, parameters: ["Context"], source: "https://elysiajs.com/essential/route" },
+            { kind: "argument", on: "Elysia", methods: ["route"], from: 2, parameters: ["Context"], source: "https://elysiajs.com/essential/route" },
+            {
+                kind: "argument",
+                on: "Elysia",
+                methods: ["onRequest", "onParse", "onTransform", "onBeforeHandle", "onAfterHandle", "mapResponse", "onError", "onAfterResponse", "derive", "resolve", "mapDerive", "mapResolve"],
+                from: 0,
+                parameters: ["Context"],
+                source: "https://elysiajs.com/essential/life-cycle",
+            },
+            { kind: "option", on: "Elysia", methods: ["get", "post", "put", "patch", "delete", "options", "head", "all"], argument: 2, properties: ["beforeHandle", "afterHandle", "transform", "error", "parse", "mapResponse", "afterResponse"], parameters: ["Context"], source: "https://elysiajs.com/essential/life-cycle" },
+            { kind: "option", on: "Elysia", methods: ["ws"], argument: 1, properties: ["open", "message", "close", "drain", "upgrade", "beforeHandle"], source: "https://elysiajs.com/patterns/websocket" },
+        ],
+        signatures: [
+            ...chains("Elysia", ["get", "post", "put", "patch", "delete", "options", "head", "all", "connect", "route", "ws", "decorate", "state", "model", "derive", "resolve", "macro", "onRequest", "onParse", "onTransform", "onBeforeHandle", "onAfterHandle", "onError", "onAfterResponse", "mapResponse"]),
+            { name: "Elysia.listen", returns: "this", callbacks: [{ argument: 1, runs: "startup" }] },
+            { name: "Elysia.group", returns: "this", callbacks: [{ argument: "last", parameters: ["Elysia"], runs: "startup" }] },
+            { name: "Elysia.guard", returns: "this", callbacks: [{ argument: "last", parameters: ["Elysia"], runs: "startup" }] },
+            { name: "Elysia.use", returns: "this", callbacks: [{ argument: 0, parameters: ["Elysia"], runs: "startup" }] },
+        ],
+        types: { default: "Elysia" },
+        requestData: ["Context.body", "Context.query"],
+    },
+] satisfies readonly PackageFacts[]

@@ -1,0 +1,93 @@
+import type { HandlerShape, PackageFacts } from "../entry.ts"
+import { ROUTE_EXPORTS, SOURCE_FILES } from "../http-methods.ts"
+
+const REMIX = "https://reactrouter.com/start/framework/route-module"
+const ASTRO = "https://docs.astro.build/en"
+const SVELTE = "https://svelte.dev/docs/kit"
+
+/** Route modules of Remix and of React Router in framework mode; `client*` exports run in browsers. */
+const ROUTE_MODULES: readonly HandlerShape[] = [
+    { kind: "file", framework: "react-router", files: [`{app,src}/{routes,root,pages}{.tsx,.jsx,.ts,.js,/**/*.${SOURCE_FILES}}`, `app/**/route.${SOURCE_FILES}`], exports: ["loader", "action", "middleware", "headers", "meta", "default"], parameters: ["react-router#DataFunctionArgs"], source: REMIX },
+    { kind: "file", framework: "react-router", files: [`app/entry.server.${SOURCE_FILES}`], exports: ["default", "handleRequest", "handleDataRequest", "handleError"], parameters: ["global#Request"], source: "https://reactrouter.com/api/framework-conventions/entry.server.tsx" },
+]
+
+export default [
+    {
+        package: "react-router",
+        handlers: [{ kind: "option", methods: ["createRequestHandler"], argument: 0, properties: ["getLoadContext"], source: REMIX }],
+        types: { LoaderFunctionArgs: "DataFunctionArgs", ActionFunctionArgs: "DataFunctionArgs", "DataFunctionArgs.request": "global#Request" },
+    },
+    ...["@react-router/dev", "@remix-run/dev"].map((name): PackageFacts => ({ package: name, handlers: ROUTE_MODULES })),
+    ...["@remix-run/node", "@remix-run/server-runtime"].map(
+        (name): PackageFacts => ({
+            package: name,
+            types: { LoaderFunctionArgs: "react-router#DataFunctionArgs", ActionFunctionArgs: "react-router#DataFunctionArgs", LoaderArgs: "react-router#DataFunctionArgs", ActionArgs: "react-router#DataFunctionArgs", DataFunctionArgs: "react-router#DataFunctionArgs" },
+        }),
+    ),
+    ...["@react-router/express", "@remix-run/express"].map(
+        (name): PackageFacts => ({ package: name, handlers: [{ kind: "option", framework: "react-router", methods: ["createRequestHandler"], argument: 0, properties: ["getLoadContext"], parameters: ["express#Request", "express#Response"], source: REMIX }] }),
+    ),
+    {
+        package: "@sveltejs/kit",
+        handlers: [
+            { kind: "file", framework: "sveltekit", files: [`src/**/+server.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "fallback"], parameters: ["RequestEvent"], source: `${SVELTE}/routing#server` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.server.${SOURCE_FILES}`], exports: ["load", "actions.*", "entries"], parameters: ["RequestEvent"], source: `${SVELTE}/load` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.${SOURCE_FILES}`], exports: ["load"], source: `${SVELTE}/load` },
+            { kind: "file", framework: "sveltekit", files: [`src/hooks.server.${SOURCE_FILES}`, `src/hooks.${SOURCE_FILES}`, `src/hooks.server/index.${SOURCE_FILES}`], exports: ["handle", "handleFetch", "handleError", "reroute", "handleValidationError"], source: `${SVELTE}/hooks` },
+            { kind: "argument", framework: "sveltekit", methods: ["query", "form", "command", "prerender"], from: 0, source: `${SVELTE}/remote-functions` },
+            { kind: "argument", framework: "sveltekit", methods: ["sequence"], from: 0, source: `${SVELTE}/@sveltejs-kit-hooks#sequence` },
+        ],
+        types: { ServerLoadEvent: "RequestEvent", "RequestEvent.request": "global#Request" },
+    },
+    {
+        package: "astro",
+        handlers: [
+            { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "ALL"], parameters: ["APIContext"], source: `${ASTRO}/guides/endpoints/` },
+            { kind: "file", files: [`src/middleware.${SOURCE_FILES}`, `src/middleware/index.${SOURCE_FILES}`], exports: ["onRequest"], parameters: ["APIContext", null], source: `${ASTRO}/guides/middleware/` },
+            { kind: "argument", methods: ["defineMiddleware", "sequence"], from: 0, parameters: ["APIContext", null], source: `${ASTRO}/guides/middleware/` },
+            { kind: "option", methods: ["defineAction"], argument: 0, properties: ["handler"], source: `${ASTRO}/guides/actions/` },
+        ],
+        types: { "APIContext.request": "global#Request" },
+    },
+    // `defineAction` comes from a module that Astro makes.
+    { package: "astro:actions", handlers: [{ kind: "option", framework: "astro", methods: ["defineAction"], argument: 0, properties: ["handler"], source: `${ASTRO}/guides/actions/` }] },
+    { package: "astro:middleware", handlers: [{ kind: "argument", framework: "astro", methods: ["defineMiddleware", "sequence"], from: 0, parameters: ["astro#APIContext", null], source: `${ASTRO}/guides/middleware/` }] },
+    {
+        package: "@solidjs/start",
+        handlers: [
+            { kind: "file", framework: "solid-start", files: [`src/routes/**/*.${SOURCE_FILES}`], exports: ROUTE_EXPORTS, source: "https://docs.solidjs.com/solid-start/building-your-application/api-routes" },
+            { kind: "directive", framework: "solid-start", directive: "use server", source: "https://docs.solidjs.com/solid-start/reference/server/use-server" },
+        ],
+    },
+    {
+        package: "@builder.io/qwik-city",
+        handlers: [
+            { kind: "file", framework: "qwik", files: [`src/routes/**/*.${SOURCE_FILES}`], exports: ["onRequest", "onGet", "onPost", "onPut", "onPatch", "onDelete", "onHead"], source: "https://qwik.dev/docs/endpoints/" },
+            { kind: "argument", framework: "qwik", methods: ["routeLoader$", "routeAction$", "globalAction$", "server$"], from: 0, source: "https://qwik.dev/docs/route-loader/" },
+        ],
+    },
+    {
+        package: "@tanstack/react-start",
+        sameAs: ["@tanstack/start", "@tanstack/solid-start"],
+        handlers: [
+            { kind: "argument", framework: "tanstack-start", on: "ServerFn", methods: ["handler"], from: 0, source: "https://tanstack.com/start/latest/docs/framework/react/guide/server-functions" },
+            { kind: "argument", framework: "tanstack-start", on: "Middleware", methods: ["server"], from: 0, source: "https://tanstack.com/start/latest/docs/framework/react/guide/middleware" },
+            { kind: "members", framework: "tanstack-start", on: "ServerRoute", methods: ["methods"], argument: 0, depth: 2, source: "https://tanstack.com/start/latest/docs/framework/react/guide/server-routes" },
+        ],
+        signatures: [
+            { name: "createServerFn", returns: "ServerFn" },
+            { name: "createMiddleware", returns: "Middleware" },
+            { name: "createServerFileRoute", returns: "ServerRoute" },
+            ...["validator", "inputValidator", "middleware", "type"].map(method => ({ name: `ServerFn.${method}`, returns: "this" })),
+            ...["validator", "inputValidator", "middleware", "client", "server"].map(method => ({ name: `Middleware.${method}`, returns: "this" })),
+        ],
+    },
+    {
+        package: "@tanstack/react-router",
+        handlers: [{ kind: "members", framework: "tanstack-start", methods: ["createFileRoute()"], argument: 0, property: "server.handlers", depth: 2, source: "https://tanstack.com/start/latest/docs/framework/react/guide/server-routes" }],
+    },
+    { package: "waku", handlers: [{ kind: "directive", directive: "use server", source: "https://waku.gg/#server-actions" }] },
+    { package: "gatsby", handlers: [{ kind: "file", files: [`src/api/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["express#Request", "express#Response"], source: "https://www.gatsbyjs.com/docs/reference/functions/" }, { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: ["getServerData"], source: "https://www.gatsbyjs.com/docs/reference/rendering-options/server-side-rendering/" }] },
+    { package: "@redwoodjs/api", handlers: [{ kind: "file", framework: "redwood", files: [`{api/,}src/functions/**/*.${SOURCE_FILES}`], exports: ["handler"], source: "https://docs.redwoodjs.com/docs/serverless-functions" }, { kind: "file", framework: "redwood", files: [`{api/,}src/services/**/*.${SOURCE_FILES}`], exports: ["*"], source: "https://docs.redwoodjs.com/docs/services" }] },
+    { package: "blitz", handlers: [{ kind: "file", files: [`{src/,app/,}**/{queries,mutations}/*.${SOURCE_FILES}`], exports: ["default"], source: "https://blitzjs.com/docs/query-resolvers" }] },
+] satisfies readonly PackageFacts[]

@@ -1,0 +1,181 @@
+import type { HandlerShape, PackageFacts } from "../entry.ts"
+import { ROUTE_EXPORTS, SOURCE_FILES } from "../http-methods.ts"
+import { chains } from "../signatures.ts"
+
+const LAMBDA = "https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html"
+const AZURE = "https://learn.microsoft.com/en-us/azure/azure-functions/functions-reference-node"
+const GCP = "https://github.com/GoogleCloudPlatform/functions-framework-nodejs"
+const FIREBASE = "https://firebase.google.com/docs/functions"
+const CLOUDFLARE = "https://developers.cloudflare.com/workers/runtime-apis/handlers/"
+
+/** What the template calls `index.handler` is an export of that name by custom. */
+const LAMBDA_EXPORTS: HandlerShape = { kind: "file", framework: "aws-lambda", files: [`**/*.${SOURCE_FILES}`], exports: ["handler", "lambdaHandler"], parameters: ["aws-lambda#Event", null], source: LAMBDA }
+
+export default [
+    // Packages which only a project for AWS Lambda depends on.
+    ...["aws-lambda", "@types/aws-lambda", "serverless", "serverless-offline", "serverless-esbuild", "aws-cdk-lib", "sst", "@middy/core", "@aws-lambda-powertools/logger", "@aws-lambda-powertools/tracer", "@aws-lambda-powertools/commons", "aws-lambda-ric", "@architect/functions", "@vendia/serverless-express", "serverless-http"].map(
+        (name): PackageFacts => ({ package: name, handlers: [LAMBDA_EXPORTS] }),
+    ),
+    {
+        package: "aws-lambda",
+        types: { APIGatewayProxyEvent: "Event", APIGatewayProxyEventV2: "Event", APIGatewayEvent: "Event", ALBEvent: "Event", LambdaFunctionURLEvent: "Event", SQSEvent: "Event", SNSEvent: "Event", DynamoDBStreamEvent: "Event" },
+        requestData: ["Event.body", "Event.Records", "Event.queryStringParameters"],
+    },
+    {
+        package: "@middy/core",
+        handlers: [
+            { kind: "argument", framework: "middy", methods: ["default"], from: 0, parameters: ["aws-lambda#Event", null], source: "https://middy.js.org/docs/intro/getting-started" },
+            { kind: "argument", framework: "middy", on: "Middy", methods: ["handler", "before", "after", "onError"], from: 0, source: "https://middy.js.org/docs/intro/getting-started" },
+            { kind: "option", framework: "middy", on: "Middy", methods: ["use"], argument: 0, properties: ["before", "after", "onError"], source: "https://middy.js.org/docs/middlewares/writing" },
+        ],
+        signatures: [{ name: "default", returns: "Middy" }, ...chains("Middy", ["use", "before", "after", "onError", "handler"])],
+    },
+    {
+        package: "@aws-lambda-powertools/event-handler",
+        handlers: [{ kind: "argument", framework: "aws-lambda", on: "Router", methods: ["get", "post", "put", "patch", "delete", "head", "options", "route", "use", "notFound", "errorHandler", "resolver", "onQuery", "onMutation"], from: 0, source: "https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/rest/" }],
+        types: { AppSyncGraphQLResolver: "Router" },
+    },
+    {
+        package: "global",
+        handlers: [
+            { kind: "argument", framework: "aws-lambda", methods: ["awslambda.streamifyResponse"], from: 0, parameters: ["aws-lambda#Event"], source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html" },
+            { kind: "argument", framework: "deno", methods: ["Deno.serve", "Deno.cron"], from: 0, parameters: ["Request"], source: "https://docs.deno.com/api/deno/~/Deno.serve" },
+            { kind: "option", framework: "bun", methods: ["Bun.serve"], argument: 0, properties: ["fetch", "error", "websocket.message", "websocket.open", "websocket.close", "websocket.drain", "routes.*", "routes.*.GET", "routes.*.POST", "routes.*.PUT", "routes.*.PATCH", "routes.*.DELETE"], parameters: ["Request"], source: "https://bun.com/docs/runtime/http/server" },
+            { kind: "argument", framework: "service-worker", methods: ["addEventListener"], events: ["fetch", "scheduled", "queue", "email"], from: 1, parameters: ["FetchEvent"], source: CLOUDFLARE },
+        ],
+        signatures: [{ name: "awslambda.streamifyResponse", returns: "argument 0" }],
+        types: { "FetchEvent.request": "Request" },
+    },
+    {
+        package: "@azure/functions",
+        handlers: [
+            {
+                kind: "option",
+                framework: "azure-functions",
+                on: "app",
+                methods: ["http", "storageQueue", "storageBlob", "serviceBusQueue", "serviceBusTopic", "eventHub", "eventGrid", "cosmosDB", "sql", "generic", "mcpTool", "webPubSub"],
+                argument: 1,
+                properties: ["handler"],
+                parameters: ["HttpRequest", null],
+                source: AZURE,
+            },
+            { kind: "option", framework: "azure-functions", role: "job", on: "app", methods: ["timer", "warmup"], argument: 1, properties: ["handler"], source: AZURE },
+            { kind: "argument", framework: "azure-functions", on: "app", methods: ["get", "post", "put", "patch", "deleteRequest"], from: 1, parameters: ["HttpRequest", null], source: AZURE },
+            { kind: "option", framework: "azure-functions", on: "app", methods: ["get", "post", "put", "patch", "deleteRequest"], argument: 1, properties: ["handler"], parameters: ["HttpRequest", null], source: AZURE },
+            { kind: "argument", framework: "azure-functions", on: "app.hook", methods: ["preInvocation", "postInvocation"], from: 0, source: AZURE },
+            // Version 3: a folder with `function.json` for each function.
+            { kind: "file", framework: "azure-functions", files: [`*/index.${SOURCE_FILES}`], exports: ["default"], parameters: [null, "HttpRequest"], versions: "<4", source: AZURE },
+        ],
+        requestData: ["HttpRequest.body", "HttpRequest.rawBody", "HttpRequest.json()", "HttpRequest.text()", "HttpRequest.arrayBuffer()", "HttpRequest.formData()"],
+    },
+    {
+        package: "durable-functions",
+        handlers: [{ kind: "option", framework: "azure-functions", role: "job", on: "app", methods: ["activity", "entity", "orchestration"], argument: 1, properties: ["handler"], source: "https://learn.microsoft.com/en-us/azure/azure-functions/durable/durable-functions-overview" }],
+    },
+    {
+        package: "@google-cloud/functions-framework",
+        handlers: [
+            { kind: "argument", framework: "google-cloud-functions", methods: ["http"], from: 1, parameters: ["express#Request", "express#Response"], source: GCP },
+            { kind: "argument", framework: "google-cloud-functions", methods: ["cloudEvent"], from: 1, source: GCP },
+        ],
+    },
+    {
+        package: "firebase-functions",
+        handlers: [
+            { kind: "argument", methods: ["onRequest", "https.onRequest"], from: 0, parameters: ["express#Request", "express#Response"], source: `${FIREBASE}/http-events` },
+            { kind: "argument", methods: ["onCall", "https.onCall", "onCallGenkit"], from: 0, parameters: ["CallableRequest"], source: `${FIREBASE}/callable` },
+            {
+                kind: "argument",
+                methods: [
+                    "onDocumentWritten",
+                    "onDocumentCreated",
+                    "onDocumentUpdated",
+                    "onDocumentDeleted",
+                    "onDocumentWrittenWithAuthContext",
+                    "onDocumentCreatedWithAuthContext",
+                    "onValueWritten",
+                    "onValueCreated",
+                    "onValueUpdated",
+                    "onValueDeleted",
+                    "onObjectFinalized",
+                    "onObjectDeleted",
+                    "onObjectArchived",
+                    "onObjectMetadataUpdated",
+                    "onMessagePublished",
+                    "onCustomEventPublished",
+                    "onNewFatalIssuePublished",
+                    "beforeUserCreated",
+                    "beforeUserSignedIn",
+                    "beforeEmailSent",
+                    "beforeSmsSent",
+                ],
+                from: 0,
+                source: `${FIREBASE}/firestore-events`,
+            },
+            { kind: "argument", role: "job", methods: ["onSchedule", "onTaskDispatched", "scheduler.onSchedule", "tasks.onTaskDispatched"], from: 0, source: `${FIREBASE}/schedule-functions` },
+            // Version 1: chains such as `functions.region("x").firestore.document("y").onCreate(fn)`.
+            { kind: "argument", on: "FunctionBuilder", methods: ["onRequest"], from: 0, parameters: ["express#Request", "express#Response"], versions: "<6", source: `${FIREBASE}/1st-gen/http-events-1st` },
+            { kind: "argument", on: "FunctionBuilder", methods: ["onCall", "onCreate", "onUpdate", "onDelete", "onWrite", "onFinalize", "onArchive", "onMetadataUpdate", "onPublish", "onLog", "onComplete", "beforeCreate", "beforeSignIn"], from: 0, versions: "<6", source: `${FIREBASE}/1st-gen/firestore-events-1st` },
+            { kind: "argument", role: "job", on: "FunctionBuilder", methods: ["onRun", "onDispatch"], from: 0, versions: "<6", source: `${FIREBASE}/1st-gen/schedule-functions-1st` },
+        ],
+        signatures: [
+            ...["region", "runWith", "firestore.document", "database.ref", "storage.object", "storage.bucket", "pubsub.topic", "pubsub.schedule", "auth.user", "tasks.taskQueue", "remoteConfig.onUpdate", "analytics.event"].map(name => ({ name, returns: "FunctionBuilder" })),
+            ...chains("FunctionBuilder", ["region", "runWith", "document", "ref", "object", "bucket", "topic", "schedule", "user", "timeZone", "retryConfig", "namespace", "taskQueue", "instance"]),
+        ],
+        types: Object.fromEntries(["https", "firestore", "database", "storage", "pubsub", "auth", "tasks"].map(part => [`FunctionBuilder.${part}`, "FunctionBuilder"])),
+        requestData: ["CallableRequest.data"],
+    },
+    // An exported object with these members is a Worker; `wrangler` builds it.
+    ...["wrangler", "@cloudflare/workers-types", "@cloudflare/vite-plugin"].map(
+        (name): PackageFacts => ({
+            package: name,
+            handlers: [
+                { kind: "file", framework: "cloudflare-workers", files: [`**/*.${SOURCE_FILES}`], exports: ["default.fetch", "default.email", "default.tail", "default.trace"], parameters: ["global#Request"], source: CLOUDFLARE },
+                { kind: "file", framework: "cloudflare-workers", role: "job", files: [`**/*.${SOURCE_FILES}`], exports: ["default.scheduled", "default.queue"], source: CLOUDFLARE },
+                { kind: "file", framework: "cloudflare-pages", files: [`functions/**/*.${SOURCE_FILES}`], exports: ["onRequest", "onRequestGet", "onRequestPost", "onRequestPut", "onRequestPatch", "onRequestDelete", "onRequestHead", "onRequestOptions"], source: "https://developers.cloudflare.com/pages/functions/routing/" },
+            ],
+        }),
+    ),
+    {
+        package: "cloudflare:workers",
+        handlers: [
+            { kind: "class", framework: "cloudflare-workers", types: ["DurableObject"], methods: ["fetch", "alarm", "webSocketMessage", "webSocketClose", "webSocketError"], parameters: ["global#Request"], source: "https://developers.cloudflare.com/durable-objects/" },
+            { kind: "class", framework: "cloudflare-workers", types: ["WorkerEntrypoint"], methods: ["*"], source: "https://developers.cloudflare.com/workers/runtime-apis/rpc/" },
+            { kind: "class", framework: "cloudflare-workers", role: "job", types: ["WorkflowEntrypoint"], methods: ["run"], source: "https://developers.cloudflare.com/workflows/" },
+        ],
+    },
+    { package: "itty-router", handlers: [{ kind: "argument", on: "Router", methods: ["get", "post", "put", "patch", "delete", "head", "options", "all"], from: 1, parameters: ["global#Request"], source: "https://itty.dev/itty-router/" }], signatures: [...["Router", "AutoRouter", "IttyRouter"].map(name => ({ name, returns: "Router" })), ...chains("Router", ["get", "post", "put", "patch", "delete", "head", "options", "all"])], extends: { AutoRouter: "Router", IttyRouter: "Router" } },
+    ...["vercel", "@vercel/node", "@vercel/functions"].map(
+        (name): PackageFacts => ({
+            package: name,
+            handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "fetch", ...ROUTE_EXPORTS], parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
+            types: { VercelRequest: "express#Request", VercelResponse: "express#Response", NowRequest: "express#Request", NowResponse: "express#Response" },
+        }),
+    ),
+    ...["@netlify/functions", "netlify-cli", "netlify"].map(
+        (name): PackageFacts => ({
+            package: name,
+            handlers: [{ kind: "file", framework: "netlify", files: [`netlify/{functions,edge-functions}/**/*.${SOURCE_FILES}`], exports: ["default", "handler"], parameters: ["global#Request"], source: "https://docs.netlify.com/build/functions/get-started/" }],
+        }),
+    ),
+    {
+        package: "@netlify/functions",
+        handlers: [
+            { kind: "argument", framework: "netlify", methods: ["builder", "stream"], from: 0, source: "https://docs.netlify.com/build/functions/get-started/" },
+            { kind: "argument", framework: "netlify", role: "job", methods: ["schedule"], from: 1, source: "https://docs.netlify.com/build/functions/scheduled-functions/" },
+        ],
+    },
+    {
+        package: "encore.dev",
+        handlers: [
+            { kind: "argument", framework: "encore", methods: ["api", "api.raw", "api.streamIn", "api.streamOut", "api.streamInOut"], from: 1, source: "https://encore.dev/docs/ts/primitives/defining-apis" },
+            { kind: "argument", framework: "encore", methods: ["authHandler", "middleware"], from: 0, source: "https://encore.dev/docs/ts/develop/auth" },
+        ],
+    },
+    {
+        package: "claudia-api-builder",
+        handlers: [{ kind: "argument", on: "ApiBuilder", methods: ["get", "post", "put", "patch", "delete", "any", "intercept"], from: 0, source: "https://claudiajs.com/documentation.html" }],
+        types: { default: "ApiBuilder" },
+    },
+    { package: "lambda-api", handlers: [{ kind: "argument", on: "Api", methods: ["get", "post", "put", "patch", "delete", "head", "options", "any", "use", "METHOD", "finally"], from: 0, source: "https://github.com/jeremydaly/lambda-api" }], signatures: [{ name: "default", returns: "Api" }] },
+] satisfies readonly PackageFacts[]
