@@ -10,8 +10,10 @@ import babelParser from "./packages/babel-parser.ts"
 import bcrypt from "./packages/bcrypt.ts"
 import bcryptjs from "./packages/bcryptjs.ts"
 import betterSqlite3 from "./packages/better-sqlite3.ts"
+import bluebird from "./packages/bluebird.ts"
 import bots from "./packages/bots.ts"
 import bunSqlite from "./packages/bun-sqlite.ts"
+import callbackUtilities from "./packages/callback-utilities.ts"
 import canvas from "./packages/canvas.ts"
 import cheerio from "./packages/cheerio.ts"
 import clone from "./packages/clone.ts"
@@ -215,9 +217,11 @@ import trpc from "./packages/trpc.ts"
 import turndown from "./packages/turndown.ts"
 import typescript from "./packages/typescript.ts"
 import uglifyJs from "./packages/uglify-js.ts"
+import underscore from "./packages/underscore.ts"
 import unified from "./packages/unified.ts"
 import vueServerRenderer from "./packages/vue-server-renderer.ts"
 import walkSync from "./packages/walk-sync.ts"
+import watchers from "./packages/watchers.ts"
 import which from "./packages/which.ts"
 import workerPools from "./packages/worker-pools.ts"
 import writeFileAtomic from "./packages/write-file-atomic.ts"
@@ -240,8 +244,10 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     bcrypt,
     bcryptjs,
     betterSqlite3,
+    bluebird,
     bots,
     bunSqlite,
+    callbackUtilities,
     canvas,
     cheerio,
     clone,
@@ -445,9 +451,11 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     turndown,
     typescript,
     uglifyJs,
+    underscore,
     unified,
     vueServerRenderer,
     walkSync,
+    watchers,
     which,
     workerPools,
     writeFileAtomic,

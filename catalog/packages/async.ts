@@ -24,6 +24,12 @@ export default {
         "cargoQueue",
     ].map(limiter),
     signatures: [
+        ...LISTS.filter(name => name !== "times").flatMap(name => [
+            { name, callbacks: [{ argument: 1, parameters: ["element 0"] }] },
+            { name: `${name}Series`, callbacks: [{ argument: 1, parameters: ["element 0"] }] },
+            { name: `${name}Limit`, callbacks: [{ argument: 2, parameters: ["element 0"] }] },
+        ]),
+        ...ONE_BY_ONE.map(name => ({ name, callbacks: [{ argument: 2, parameters: [null, "element 0"] }] })),
         ...TASKS.map(name => ({ name, callbacks: [{ argument: 0, elements: true as const }] })),
         ...["queue", "priorityQueue", "cargo", "cargoQueue"].map(name => ({ name, returns: "Queue" })),
         ...["asyncify", "wrapSync", "apply", "ensureAsync", "reflect", "timeout", "retryable", "unmemoize", "constant"].map(name => ({ name, returns: "argument 0" })),

@@ -3,6 +3,9 @@ import type { PackageFacts } from "../entry.ts"
 const DOCS = "https://lodash.com/docs/"
 const ADVICE = "Limit the size of what clients may send."
 
+/** The second argument is called with each element of the first. */
+const WALKS = ["each", "forEach", "eachRight", "forEachRight", "map", "flatMap", "filter", "reject", "find", "findLast", "findIndex", "some", "every", "sortBy", "groupBy", "keyBy", "countBy", "partition", "uniqBy", "sumBy", "maxBy", "minBy", "mapValues", "mapKeys", "pickBy", "omitBy", "forOwn", "forIn", "remove", "orderBy"]
+
 /** Deep walks are everywhere and fast: worth a word only where a client decides how large the value is. */
 export default {
     package: "lodash",
@@ -79,6 +82,8 @@ export default {
         },
     ],
     signatures: [
+        ...WALKS.map(name => ({ name, callbacks: [{ argument: 1, parameters: ["element 0"] }] })),
+        { name: "reduce", callbacks: [{ argument: 1, parameters: [null, "element 0"] }] },
         { name: "debounce", returns: "argument 0" },
         { name: "memoize", returns: "argument 0", once: true },
         { name: "once", returns: "argument 0", once: true },

@@ -19,6 +19,7 @@ export default [
             { name: "default", list: 0, callback: 1, bound: { argument: 2, option: "concurrency" }, source: `${at("p-map")}#concurrency` },
             { name: "pMapIterable", list: 0, callback: 1, bound: { argument: 2, option: "concurrency" }, source: `${at("p-map")}#concurrency` },
         ],
+        signatures: ["default", "pMapIterable"].map(name => ({ name, callbacks: [{ argument: 1, parameters: ["element 0"] }] })),
     },
     {
         package: "p-all",
@@ -52,5 +53,4 @@ export default [
     { package: "p-debounce", limiters: [{ name: "default()", source: at("p-debounce") }], signatures: [{ name: "default", returns: "argument 0" }] },
     { package: "p-memoize", signatures: [{ name: "default", returns: "argument 0" }] },
     { package: "p-retry", signatures: [{ name: "default", returns: "callback 0" }] },
-    { package: "p-event" },
 ] satisfies readonly PackageFacts[]
