@@ -94,6 +94,12 @@ export function comesInChunks(w: Walk, list: ts.Expression): boolean {
 
 function boundOfMember(w: Walk, node: ts.PropertyAccessExpression, depth: number): string | undefined {
     if (node.expression.kind !== K.Identifier) return undefined
+    const declared = lookup(w.scope, (node.expression as ts.Identifier).text)?.declaration
+    if (declared?.kind === K.ClassDeclaration) {
+        const field = (declared as ts.ClassDeclaration).members.find(m => m.name && propertyKey(w, m.name as ts.PropertyName) === node.name.text)
+        const list = field?.kind === K.PropertyDeclaration ? (field as ts.PropertyDeclaration).initializer : undefined
+        return list && boundOf(w, list, depth + 1) && "constant list"
+    }
     const object = constantObject(w, node.expression)
     const property = object?.properties.find(p => p.name && propertyKey(w, p.name) === node.name.text)
     if (property?.kind !== K.PropertyAssignment) return undefined

@@ -79,7 +79,7 @@ export function isRequire(w: Walk, callee: ts.Expression): boolean {
 
 function callSite(w: Walk, node: ts.CallExpression | ts.NewExpression, callee: ts.Expression, use: number): number {
     const site = newSite(w, node, shortText(w, callee), use)
-    const facts = node.arguments && node.arguments.length > 0 ? argumentFacts(w, node.arguments) : undefined
+    const facts = node.arguments && node.arguments.length > 0 ? argumentFacts(w, node.arguments, site) : undefined
     if (facts) w.sites[site]!.arguments = facts
     w.siteOf.set(node, site)
     return site

@@ -65,7 +65,7 @@ function walkClass(w: Walk, node: ts.ClassLikeDeclaration, slot: number, name: s
 
     w.fn.operations.push(OP.CLASS, slot, index, heritage ? 1 : 0, heritage ? heritage.slot : -1)
     const self = hidden(w, slot)
-    const work: ClassWork = { w, node, slot, self, index, home: { className: name, heritage, static: false }, members, properties }
+    const work: ClassWork = { w, node, slot, self, index, home: { className: name, members: node.members, heritage, static: false }, members, properties }
     const written = node.members.find((m): m is ts.ConstructorDeclaration => m.kind === K.Constructor && (m as ts.ConstructorDeclaration).body !== undefined)
     const fields = () => instanceFields(work)
     const constructor = written ? functionLike(w, written, "constructor", `${name}.constructor`, work.home, fields)! : implicitConstructor(work, parent, fields)

@@ -2,12 +2,13 @@ import { ts } from "ts-morph"
 import { MODULE_SLOT, SLOT } from "../facts.ts"
 import type { FileFacts } from "../facts.ts"
 import { fanOutFacts } from "./fan-outs.ts"
-import { MAIN } from "./guards.ts"
+import { MAIN, afterIf } from "./guards.ts"
 import { commonJsTypes } from "./jsdoc.ts"
 import { declareImports } from "./modules.ts"
 import { lineOf } from "./names.ts"
 import { hoistBody } from "./scopes.ts"
-import { statements } from "./statements.ts"
+import { checkBounds } from "./sites.ts"
+import { statement } from "./statements.ts"
 import { suppressions } from "./suppressions.ts"
 import type { FunctionDraft, Scope, Variable, Walk } from "./writer.ts"
 import { functionFact, newDraft } from "./writer.ts"
@@ -92,6 +93,7 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         slotsOf: new Map(),
         callOf: new Map(),
         fanOuts: [],
+        bounds: [],
         fn: module,
         scope,
         frame: { self, args: undefined, home: undefined },
@@ -118,15 +120,19 @@ function syntaxError(source: ts.SourceFile): string | undefined {
 /** The module's own code, statement by statement: one that is nested too deeply leaves the others alone. */
 function walkModule(w: Walk): void {
     declareImports(w, w.scope)
-    hoistBody(w, w.scope, w.source.statements)
-    // Parameters of CommonJS stay what they are unless the file declares them itself.
-    const { scope, frame } = w
-    try {
-        statements(w, w.source.statements)
-    } catch (error) {
-        if (!(error instanceof RangeError)) throw error
-        Object.assign(w, { scope, frame, fn: w.functions[0], loops: undefined, guard: undefined, main: false, inherit: 0, docs: undefined })
-        w.problem ??= `line ${lineOf(w, 0) + 1}: nested too deeply`
+    const list = w.source.statements
+    hoistBody(w, w.scope, list)
+    const { scope, frame, fn } = w
+    for (let i = 0; i < list.length; i++) {
+        const node = list[i]!
+        try {
+            statement(w, node)
+            if (node.kind === K.IfStatement) afterIf(w, node as ts.IfStatement, list, i)
+        } catch (error) {
+            if (!(error instanceof RangeError)) throw error
+            Object.assign(w, { scope, frame, fn, loops: undefined, guard: undefined, inherit: 0, docs: undefined, typePrefix: "" })
+            w.problem ??= `line ${lineOf(w, node.getStart(w.source)) + 1}: nested too deeply to be read`
+        }
     }
     commonJsTypes(w)
 }
@@ -162,6 +168,7 @@ function countLines(text: string): number {
 }
 
 function finish(w: Walk): FileFacts {
+    checkBounds(w)
     const fanOuts = fanOutFacts(w)
     return {
         file: w.file,

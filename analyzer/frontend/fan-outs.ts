@@ -5,7 +5,7 @@ import { plainText } from "./guards.ts"
 import { constantOf, place, shortText, skipOuter } from "./names.ts"
 import { contains } from "./sinks.ts"
 import type { FunctionDraft, Loop, PendingFanOut, Variable, Walk } from "./writer.ts"
-import { lookup } from "./writer.ts"
+import { USE, lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -39,7 +39,7 @@ export function noteFanOut(w: Walk, node: ts.CallExpression, object: ts.Expressi
         case "reduce": {
             w.slotsOf.set(object, base)
             node.arguments.forEach((argument, i) => w.slotsOf.set(argument, args[i * 2]!))
-            if (key === "forEach" || (key === "map" && (use & 2) !== 0)) {
+            if (key === "forEach" || (key === "map" && (use & USE.unused) !== 0)) {
                 w.fanOuts.push({ node, kind: key === "map" ? "map" : "for-each", fn: w.fn, scope: w.scope, loops: w.loops })
             }
         }
@@ -134,8 +134,8 @@ function factsOf(w: Walk, pending: PendingFanOut): FanOutFact[] {
             const part = walked(w, node, object, kind === "map" ? "map" : "for-each")
             const literal = node.arguments[0] && w.functionOf.get(skipOuter(node.arguments[0]))
             if (literal && !literal.async) {
-                const sites = kind === "map" ? [] : startedIn(w, literal)
-                return sites.length === 0 ? [] : [fact(w, pending, "forEach", w.siteOf.get(node) ?? -1, { ...part, work: { functions: [], sites } })]
+                const sites = startedIn(w, literal)
+                return sites.length === 0 ? [] : [fact(w, pending, kind === "map" ? "map" : "forEach", w.siteOf.get(node) ?? -1, { ...part, work: { functions: [], sites } })]
             }
             return [fact(w, pending, kind === "map" ? "map" : "forEach", w.siteOf.get(node) ?? -1, part)]
         }

@@ -164,23 +164,80 @@ export function plainText(w: Walk, expression: ts.Expression): string | undefine
     }
 }
 
-/** Whether something below sets the guard's variable to more than nothing. */
+/**
+ * Whether something below sets the guard's variable for good, itself or in a function of the file
+ * that it calls. What sets it and takes it back is a lock, not a cache: `busy = true … busy = false`.
+ */
 function sets(w: Walk, node: ts.Node, guard: Guard): boolean {
-    const text = guard.text
-    const key = text.slice(text.lastIndexOf(".") + 1)
-    if (!w.text.slice(node.pos, node.end).includes(key)) return false
-    const own = w.frame.home?.static === true && text.startsWith(`${w.frame.home.className}.`) ? `this${text.slice(w.frame.home.className.length)}` : text
-    return setsBelow(w, node, text, own)
+    const { text } = guard
+    const className = w.frame.home?.static === true ? w.frame.home.className : undefined
+    const own = className && text.startsWith(`${className}.`) ? `this${text.slice(className.length)}` : text
+    const found = setting(w, node, text, own)
+    if (found === "reset") return false
+    return found === "set" || calledBodies(w, node).some(body => setting(w, body, text, own) === "set")
 }
 
-function setsBelow(w: Walk, node: ts.Node, text: string, own: string): boolean {
+type Setting = "set" | "reset" | undefined
+
+function setting(w: Walk, node: ts.Node, text: string, own: string): Setting {
+    const key = text.slice(text.lastIndexOf(".") + 1)
+    return w.text.slice(node.pos, node.end).includes(key) ? settingBelow(w, node, text, own) : undefined
+}
+
+function settingBelow(w: Walk, node: ts.Node, text: string, own: string): Setting {
+    let found: Setting
     if (node.kind === K.BinaryExpression) {
         const { left, right, operatorToken } = node as ts.BinaryExpression
         const { kind } = operatorToken
         const assigns = kind === K.EqualsToken || kind === K.QuestionQuestionEqualsToken || kind === K.BarBarEqualsToken
-        if (assigns && !isNothing(right) && isTarget(w, left, text, own)) return true
-    } else if (node.kind === K.CallExpression && definesProperty(w, node as ts.CallExpression, own)) return true
-    return ts.forEachChild(node, child => (setsBelow(w, child, text, own) ? true : undefined)) === true
+        if (assigns && isTarget(w, left, text, own)) {
+            if (isNothing(right)) return "reset"
+            found = "set"
+        }
+    } else if (node.kind === K.CallExpression) {
+        if (definesProperty(w, node as ts.CallExpression, own)) found = "set"
+        if (isRecovery(node as ts.CallExpression)) return settingBelow(w, (node as ts.CallExpression).expression, text, own) ?? found
+    } else if (node.kind === K.CatchClause) return undefined
+    return (
+        ts.forEachChild(node, child => {
+            const below = settingBelow(w, child, text, own)
+            found ??= below
+            return below === "reset" ? below : undefined
+        }) ?? found
+    )
+}
+
+const RECOVERIES = new Set(["catch", "on", "once", "addListener", "addEventListener"])
+
+/** After a failure or a lost connection it may be set again; that is rare. */
+function isRecovery(node: ts.CallExpression): boolean {
+    return node.expression.kind === K.PropertyAccessExpression && RECOVERIES.has((node.expression as ts.PropertyAccessExpression).name.text)
+}
+
+/** Bodies of the file's functions that are called below, by name or as methods of `this`. */
+function calledBodies(w: Walk, node: ts.Node): ts.Node[] {
+    const bodies: ts.Node[] = []
+    const look = (inner: ts.Node): void => {
+        if (inner.kind === K.CallExpression) {
+            const body = bodyOf(w, skipOuter((inner as ts.CallExpression).expression))
+            if (body && body.pos !== w.fn.node.pos) bodies.push(body)
+        }
+        if (!ts.isFunctionLike(inner)) ts.forEachChild(inner, look)
+    }
+    look(node)
+    return bodies
+}
+
+function bodyOf(w: Walk, callee: ts.Expression): ts.Node | undefined {
+    if (callee.kind === K.Identifier) {
+        const variable = lookup(w.scope, (callee as ts.Identifier).text)
+        if (variable?.declaration?.kind === K.FunctionDeclaration) return variable.declaration
+        const init = variable?.constant && variable.init ? skipOuter(variable.init) : undefined
+        return init && (init.kind === K.ArrowFunction || init.kind === K.FunctionExpression) ? init : undefined
+    }
+    if (callee.kind !== K.PropertyAccessExpression || (callee as ts.PropertyAccessExpression).expression.kind !== K.ThisKeyword) return undefined
+    const { text } = (callee as ts.PropertyAccessExpression).name
+    return w.frame.home?.members.find(m => m.kind === K.MethodDeclaration && m.name !== undefined && ts.isMemberName(m.name) && m.name.text === text)
 }
 
 function isNothing(node: ts.Expression): boolean {
@@ -219,7 +276,7 @@ export function selfMemoizing(w: Walk, node: ts.FunctionLikeDeclaration, name: s
         const key = name.slice(name.lastIndexOf(".") + 1)
         if (!w.text.slice(body.pos, body.end).includes("defineProperty")) return undefined
         const guard: Guard = { text: `this.${key}`, ofThis: !w.frame.home?.static, owner: 0 }
-        return setsBelow(w, body, guard.text, guard.text) ? guard : undefined
+        return settingBelow(w, body, guard.text, guard.text) === "set" ? guard : undefined
     }
     if (name === "" || !/^(?:exports\.)?[\w$]+$/.test(name)) return undefined
     const text = w.text.slice(body.pos, body.end)

@@ -26,7 +26,7 @@ export function objectLiteral(w: Walk, node: ts.ObjectLiteralExpression, to: num
     return slot
 }
 
-const NO_HOME: Home = { className: "", heritage: undefined, static: false }
+const NO_HOME: Home = { className: "", members: [], heritage: undefined, static: false }
 
 function objectMember(w: Walk, base: number, property: ts.ObjectLiteralElementLike): void {
     if (property.kind === K.SpreadAssignment) {

@@ -227,6 +227,9 @@ export function targetName(w: Walk, node: ts.Expression): string {
         return `${inner.name.text}.${name.text}`
     }
     if (base.kind === K.Identifier) return `${(base as ts.Identifier).text}.${name.text}`
-    if (base.kind === K.ThisKeyword) return w.frame.home ? `${w.frame.home.className}.${name.text}` : `this.${name.text}`
+    if (base.kind === K.ThisKeyword) {
+        const owner = w.frame.home?.className || (/^[A-Z]\w*$/.test(w.frame.self.fn.name) ? w.frame.self.fn.name : "this")
+        return `${owner}.${name.text}`
+    }
     return name.text
 }

@@ -24,9 +24,17 @@ export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.
     return w.sites.push(site) - 1
 }
 
-/** A property read or written: a getter or setter may run there. */
+/**
+ * A property read or written: a getter or setter may run there. Reads of one name in one function
+ * share the site of the first, because half of all sites would be reads.
+ */
 export function readSite(w: Walk, node: ts.Node, key: string): number {
-    return newSite(w, node, key)
+    if (w.guard || w.main) return newSite(w, node, key)
+    const name = w.loops || w.iterated ? `${key} in loop` : key
+    const reads = (w.fn.reads ??= new Map())
+    let site = reads.get(name)
+    if (site === undefined) reads.set(name, (site = newSite(w, node, key)))
+    return site
 }
 
 /** What `super.` reads from: the superclass, or its prototype. */
@@ -38,7 +46,7 @@ export function superBase(w: Walk): number {
 }
 
 /** Constants among the arguments of a call; undefined if there are none. */
-export function argumentFacts(w: Walk, args: readonly ts.Expression[]): (ArgumentFact | null)[] | undefined {
+export function argumentFacts(w: Walk, args: readonly ts.Expression[], site: number): (ArgumentFact | null)[] | undefined {
     let facts: (ArgumentFact | null)[] | undefined
     for (let i = 0; i < args.length; i++) {
         if (args[i]!.kind === K.SpreadElement) break
@@ -47,8 +55,19 @@ export function argumentFacts(w: Walk, args: readonly ts.Expression[]): (Argumen
         facts ??= []
         while (facts.length < i) facts.push(null)
         facts.push(fact)
+        if (fact.bounded !== undefined) w.bounds.push({ site, argument: i, node: args[i]!, scope: w.scope })
     }
     return facts
+}
+
+/** At the end of the file, when all pushes are known: takes back bounds that do not hold. */
+export function checkBounds(w: Walk): void {
+    const { scope } = w
+    for (const { site, argument, node, scope: own } of w.bounds) {
+        w.scope = own
+        if (boundOf(w, node) === undefined) w.sites[site]!.arguments = w.sites[site]!.arguments!.map((fact, i) => (i === argument ? null : fact))
+    }
+    w.scope = scope
 }
 
 const LONGEST_STRING = 200

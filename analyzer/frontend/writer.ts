@@ -38,6 +38,8 @@ export interface Walk {
     /** The call a function literal is an argument of. */
     readonly callOf: Map<ts.Node, ts.CallExpression>
     readonly fanOuts: PendingFanOut[]
+    /** Arguments that are bounded unless something is pushed to the list later in the file. */
+    readonly bounds: PendingBound[]
 
     fn: FunctionDraft
     scope: Scope
@@ -76,6 +78,8 @@ export interface FunctionDraft {
     /** Slots of globals and of constant strings read before. */
     globals: Map<string, number> | undefined
     constants: Map<string, number> | undefined
+    /** Sites of property reads by name. */
+    reads: Map<string, number> | undefined
     slots: number
     /** Slot that never holds a value, or `NO_SLOT` as long as none was needed. */
     nothing: number
@@ -143,6 +147,7 @@ export interface Frame {
 
 export interface Home {
     readonly className: string
+    readonly members: readonly ts.ClassElement[]
     readonly heritage: Variable | undefined
     readonly static: boolean
 }
@@ -168,6 +173,13 @@ export interface PendingFanOut {
     readonly fn: FunctionDraft
     readonly scope: Scope
     readonly loops: Loop | undefined
+}
+
+export interface PendingBound {
+    readonly site: number
+    readonly argument: number
+    readonly node: ts.Expression
+    readonly scope: Scope
 }
 
 /** As target of an expression: any slot will do. */
@@ -334,6 +346,7 @@ export function newDraft(
         captured: undefined,
         globals: undefined,
         constants: undefined,
+        reads: undefined,
         slots: kind === "module" ? MODULE_SLOT.firstFree : SLOT.firstParameter,
         nothing: NO_SLOT,
         parameters: 0,
