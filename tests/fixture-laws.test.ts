@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest"
+import { judge } from "../analyzer/findings/judge.ts"
+import { link } from "../analyzer/graph/link.ts"
+import { inspect } from "../analyzer/analyze.ts"
+import type { Finding } from "../analyzer/report.ts"
+import { withoutAnnotations } from "./support/annotations.ts"
+import { allCases, type Case, isSource } from "./support/cases.ts"
+import { moveFunctions } from "./support/move-functions.ts"
+import { run } from "./support/pipeline.ts"
+import { essence, essences, findingsOfVariant, isInside, replaceSpans } from "./support/variants.ts"
+
+/** Laws that hold for any program; the fixtures are the programs. */
+const cases = allCases()
+
+describe("replacing a blocking call by its twin silences it, and nothing else", () => {
+    for (const one of cases) {
+        test(one.name, async () => {
+            const { findings } = await run(one.folder)
+            const replaced = findings.filter(finding => finding.kind === "blocking-call" && finding.advice.instead !== undefined)
+            const outermost = replaced.filter(finding => !replaced.some(other => isInside(finding, other)))
+            const left = findings.filter(finding => !outermost.some(other => finding === other || isInside(finding, other)))
+            const silenced = new Set(outermost.map(essence))
+
+            const after = await findingsOfVariant(replaceSpans(one, outermost, callOfTwin))
+            expect(essences(after)).toEqual(essences(left).filter(found => !silenced.has(found)))
+        })
+    }
+})
+
+/** `import("node:fs/promises").then(twin => twin.readFile())`: an expression without `await`, for any function. */
+function callOfTwin({ advice }: Finding): string {
+    const [module, path] = advice.instead!.split("#") as [string, string]
+    return module === "global" ? `${path}()` : `import("${module}").then(twin => twin.${path}())`
+}
+
+describe("moving functions to another file changes no finding", () => {
+    const moved = cases.flatMap(one => {
+        const variant = moveFunctions(one)
+        return variant ? [{ one, variant }] : []
+    })
+
+    for (const { one, variant } of moved) {
+        test(one.name, async () => {
+            const before = await run(one.folder)
+            const after = await findingsOfVariant(variant.files)
+            expect(essences(after.map(finding => ({ ...finding, file: variant.originals.get(finding.file) ?? finding.file })))).toEqual(essences(before.findings))
+        })
+    }
+})
+
+describe("a comment silences the line it names, and no other", () => {
+    for (const one of cases) {
+        test(one.name, async () => {
+            const { findings } = await run(one.folder)
+            for (const finding of findings) {
+                const expected = findings.filter(other => other.file !== finding.file || other.line !== finding.line || other.kind !== finding.kind)
+                expect(essences(await findingsOfVariant(withComment(one, finding))), essence(finding)).toEqual(essences(expected))
+            }
+        })
+    }
+})
+
+function withComment(one: Case, { file, line, kind }: Finding): Map<string, string> {
+    const files = new Map([...one.files].map(([name, text]) => [name, isSource(name) ? withoutAnnotations(text) : text]))
+    const lines = files.get(file)!.split("\n")
+    lines[line - 1] += ` // unblock-ignore-line ${kind}: to see what happens`
+    return files.set(file, lines.join("\n"))
+}
+
+describe("the order of files changes no finding", () => {
+    for (const one of cases) {
+        test(one.name, async () => {
+            const { program, report } = await inspect({ root: one.folder, cache: false, workers: 0 })
+            // Entry points of the user's own come from the configuration.
+            if (one.files.has("unblock.config.json")) return
+            const project = { ...program.project, files: [...program.project.files].reverse() }
+            const reversed = judge({ project, graph: link(project, program.catalog), catalog: program.catalog })
+            expect(essences(reversed.findings)).toEqual(essences(report.findings))
+        })
+    }
+})
+
+test("the number of worker threads changes nothing, byte for byte", async () => {
+    const program = cases.find(one => one.name === "modules/workspace-packages-without-node-modules")!
+    const alone = await run(program.folder, { workers: 0 })
+    const together = await run(program.folder, { workers: 2 })
+    expect(JSON.stringify(together.findings)).toBe(JSON.stringify(alone.findings))
+    expect(JSON.stringify(together.program.project)).toBe(JSON.stringify(alone.program.project))
+})
