@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest"
+import type { FanOutFact, SiteFact } from "../analyzer/facts.ts"
+import { OP } from "../analyzer/facts.ts"
+import { judge } from "../analyzer/findings/judge.ts"
+import type { ApiCall, CallEdge } from "../analyzer/graph/call-graph.ts"
+import { callEdge, functionFact, reportServer } from "./support/programs.ts"
+
+/**
+ * The handler runs `Promise.all(ids.map(id => load(id)))` on line 10; `load` (function 2) makes one
+ * call on line 20, of which the tests say what it is. Functions: 3 the arrow function.
+ */
+interface Parts {
+    readonly api?: ApiCall["api"]
+    readonly site?: Partial<SiteFact>
+    readonly fact?: Partial<FanOutFact>
+    readonly operations?: readonly number[]
+    readonly strings?: readonly string[]
+    readonly sites?: readonly SiteFact[]
+    readonly handlerCalls?: readonly ApiCall[]
+    readonly edges?: readonly (readonly CallEdge[])[]
+    readonly unresolved?: readonly number[]
+    readonly work?: { readonly functions: readonly number[]; readonly apis: readonly ApiCall["api"][] }
+}
+
+function fanOutServer(parts: Parts) {
+    const fact: FanOutFact = { fn: 1, at: [10, 9, 10, 50], api: "Promise.all", site: 1, shape: "map", list: "ids", work: { functions: [3], sites: [] }, ...parts.fact }
+    return reportServer({
+        file: {
+            functions: [
+                functionFact("<module>", { kind: "module", parent: -1, at: [1, 1, 30, 1] }),
+                functionFact("<anonymous>", { kind: "arrow", at: [9, 24, 12, 2], operations: parts.operations ?? [], async: true }),
+                functionFact("load", { at: [18, 8, 22, 2], async: true, operations: [OP.CALL, 3, 5, 4, 0] }),
+                functionFact("<anonymous>", { kind: "arrow", at: [10, 30, 10, 45], parent: 1 }),
+            ],
+            sites: [
+                { at: [9, 1, 12, 3], text: "app.get" },
+                { at: [10, 9, 10, 50], text: "Promise.all" },
+                { at: [10, 36, 10, 44], text: "load" },
+                { at: [20, 18, 20, 40], text: "db.get", awaited: true, ...parts.site },
+                ...(parts.sites ?? []),
+            ],
+            strings: parts.strings ?? [],
+            fanOuts: [fact],
+        },
+        graph: {
+            edges: parts.edges ?? [[], [], [], [callEdge(2, 2)]],
+            apiCalls: [[], parts.handlerCalls ?? [], parts.api ? [{ site: { file: 0, site: 3 }, api: parts.api, new: false, kind: "call", confidence: "certain" }] : [], []],
+            unresolved: [parts.unresolved ?? []],
+            fanOutWork: [[{ nodes: [1], functions: [3], apis: [], ...parts.work }]],
+        },
+    })
+}
+
+function found(parts: Parts): string[] {
+    return judge(fanOutServer(parts)).findings.map(({ kind, api, cost, confidence }) => `${kind} ${api} ${cost} ${confidence}`)
+}
+
+const REPORTED = ["unbounded-fan-out global#Promise.all grows likely"]
+
+describe("a fan-out is reported", () => {
+    test("when each element waits for a package's call", () => {
+        expect(found({ api: "pg#Client.query" })).toEqual(REPORTED)
+    })
+
+    test("when each element waits for the network, the disk or the thread pool", () => {
+        expect(found({ api: "global#fetch" })).toEqual(REPORTED)
+        expect(found({ api: "node:fs/promises#readFile" })).toEqual(REPORTED)
+    })
+
+    test("when each element waits for a call that nobody could resolve", () => {
+        expect(found({ unresolved: [3] })).toEqual(REPORTED)
+    })
+
+    test("when the work is a function from outside", () => {
+        expect(found({ work: { functions: [], apis: ["node:fs/promises#readFile"] } })).toEqual(REPORTED)
+    })
+
+    test("with high cost when each element starts a process", () => {
+        expect(found({ api: "node:child_process#execFile" })).toEqual(["unbounded-fan-out global#Promise.all high likely"])
+    })
+
+    test("as certain when the list is what a client sent", () => {
+        expect(found({ api: "global#fetch", fact: { list: "req.body.ids" } })).toEqual(["unbounded-fan-out global#Promise.all grows certain"])
+    })
+
+    test("as certain when the list is a folder's content", () => {
+        // ids = await readdir(folder): slot 5 is a copy of slot 4, which the call of site 4 fills.
+        const listing: ApiCall = { site: { file: 0, site: 4 }, api: "node:fs/promises#readdir", new: false, kind: "call", confidence: "certain" }
+        expect(found({
+            api: "global#fetch",
+            fact: { listSlot: 5 },
+            operations: [OP.CALL, 4, 4, 3, 0, OP.COPY, 5, 4],
+            sites: [{ at: [10, 1, 10, 8], text: "readdir" }],
+            handlerCalls: [listing],
+        })).toEqual(["unbounded-fan-out global#Promise.all grows certain"])
+    })
+})
+
+describe("a fan-out is not reported", () => {
+    test("when the list has a known length", () => {
+        expect(found({ api: "pg#Client.query", fact: { bounded: "slice" } })).toEqual([])
+    })
+
+    test("when the work only computes", () => {
+        expect(found({})).toEqual([])
+        expect(found({ api: "lodash#pick" })).toEqual([])
+        expect(found({ api: "node:path#join" })).toEqual([])
+        expect(found({ api: "express#Response.json" })).toEqual([])
+    })
+
+    test("when a package's call is not waited for", () => {
+        expect(found({ api: "some-logger#info", site: { awaited: undefined as never } })).toEqual([])
+    })
+
+    test("when the work is a synchronous call: they run one after the other", () => {
+        expect(found({ api: "node:fs#readFileSync" }).filter(text => text.startsWith("unbounded"))).toEqual([])
+    })
+
+    test("when a limiter stands in the work", () => {
+        expect(found({ work: { functions: [3], apis: ["p-limit#default()"] }, api: "pg#Client.query" })).toEqual([])
+    })
+
+    test("when the list is a query that asks for so many rows", () => {
+        expect(found({
+            api: "global#fetch",
+            fact: { listSlot: 4 },
+            operations: [OP.CALL, 4, 4, 3, 1, 6, 0],
+            sites: [{ at: [10, 1, 10, 8], text: "prisma.user.findMany", arguments: [{ object: { take: 20 } }] }],
+        })).toEqual([])
+    })
+
+    test("when no handler reaches it", () => {
+        const program = fanOutServer({ api: "pg#Client.query" })
+        expect(judge({ ...program, graph: { ...program.graph, handlers: [] } }).findings).toEqual([])
+    })
+})
+
+describe("functions of packages that fan out", () => {
+    const mapping = (api: ApiCall["api"], site: Partial<SiteFact>) => {
+        const program = fanOutServer({ fact: { bounded: "only the package's call matters here" } })
+        const sites = program.project.files[0]!.sites.map((one, index) => (index === 1 ? { ...one, text: "async.map", ...site } : one))
+        const files = [{ ...program.project.files[0]!, sites }]
+        const apiCalls = [[], [{ site: { file: 0, site: 1 }, api, new: false, kind: "call" as const, confidence: "certain" as const }], [{ site: { file: 0, site: 3 }, api: "pg#Client.query" as const, new: false, kind: "call" as const, confidence: "certain" as const }], []]
+        const edges = [[], [callEdge(1, 3, { kind: "callback" })], [], [callEdge(2, 2)]]
+        return judge({ ...program, project: { ...program.project, files }, graph: { ...program.graph, apiCalls, edges } }).findings.map(({ kind, api: name }) => `${kind} ${name}`)
+    }
+
+    test("are reported without a limit", () => {
+        expect(mapping("async#map", { arguments: [null, { function: true }] })).toEqual(["unbounded-fan-out async#map"])
+        expect(mapping("p-map#default", { arguments: [null, { function: true }] })).toEqual(["unbounded-fan-out p-map#default"])
+    })
+
+    test("are not reported with one", () => {
+        expect(mapping("async#mapLimit", {})).toEqual([])
+        expect(mapping("p-map#default", { arguments: [null, { function: true }, { object: { concurrency: 4 } }] })).toEqual([])
+        expect(mapping("p-map#default", { arguments: [null, { function: true }, { opaque: ["concurrency"] }] })).toEqual([])
+        expect(mapping("async#map", { arguments: [{ bounded: "array literal" }, { function: true }] })).toEqual([])
+    })
+})
