@@ -66,6 +66,8 @@ export interface PackageFacts {
      * `{ "*": "*" }` says that every subpath is named after its export (`lodash/cloneDeep`).
      */
     readonly subpaths?: Readonly<Record<string, string>>
+    /** Types of functions, and what a function declared so is called with: `{ RequestHandler: ["Request", "Response", null] }`. */
+    readonly functionTypes?: Readonly<Record<string, readonly (string | null)[]>>
     /** Types that have the members of another: `{ Application: "Router" }`; the other may be an `ApiName`. */
     readonly extends?: Readonly<Record<string, string>>
     /**

@@ -43,6 +43,8 @@ export interface Catalog {
     canonicalType(api: ApiName): ApiName
     /** Types whose members this one has too, nearest first. */
     superTypes(api: ApiName): readonly ApiName[]
+    /** What a function of this declared type is called with: `express#RequestHandler` -> request, response. */
+    functionParameters(type: ApiName): readonly (ApiName | null)[] | undefined
     /** Every module name that means something here, `node:` or not as it may be imported: a file without one needs no look. */
     readonly packageNames: ReadonlySet<string>
     /** The entries as written, by package. */
@@ -65,6 +67,13 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
     const limiters = compileEntries(packages, user, facts => facts.limiters)
     const signatures = compileEntries(packages, user, facts => facts.signatures?.map(one => qualifySignature(one, facts.package)))
     const requestData = new Set<string>(all.flatMap(facts => facts.requestData?.map(path => apiName(facts.package, path)) ?? []))
+
+    const functionTypes = new Map<string, readonly (ApiName | null)[]>()
+    for (const facts of all) {
+        for (const [name, parameters] of Object.entries(facts.functionTypes ?? {})) {
+            functionTypes.set(apiName(facts.package, name), parameters.map(one => one === null ? null : qualify(one, facts.package)))
+        }
+    }
 
     const shapes = all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? [])
     const registrations = new Map<string, QualifiedShape<"argument" | "option" | "members">[]>()
@@ -95,6 +104,7 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
         canonicalModule,
         canonicalType: names.canonical,
         superTypes: names.superTypes,
+        functionParameters: type => names.of(type).map(name => functionTypes.get(name)).find(found => found !== undefined),
         packageNames: importableNames(all),
         packages: all,
     }

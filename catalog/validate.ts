@@ -136,6 +136,7 @@ const packageFacts = object({
     types: optional(record(type)),
     subpaths: optional(record(text)),
     extends: optional(record(type)),
+    functionTypes: optional(record(nullableTypes)),
     requestData: optional(list(text)),
     threadpool: optional(list(object({ name: path, new: optional(flag), cost, source }))),
 }) as Check<PackageFacts>

@@ -92,3 +92,10 @@ test("a pool is made once, and a look at the cheap ones says so", () => {
     expect(catalog.client("@aws-sdk/client-s3#S3Client", true).map(client => client.why)).toEqual(["agent"])
     expect(catalog.client("@upstash/redis#Redis", true).map(client => client.why)).toEqual(["cheap"])
 })
+
+test("a function declared as a framework's handler type receives what the framework passes", () => {
+    expect(catalog.functionParameters("express#RequestHandler")).toEqual(["express#Request", "express#Response", null])
+    expect(catalog.functionParameters("express-serve-static-core#RequestHandler")).toEqual(["express#Request", "express#Response", null])
+    expect(catalog.functionParameters("fastify#FastifyPluginAsync")).toEqual(["fastify#FastifyInstance"])
+    expect(catalog.functionParameters("express#Request")).toBeUndefined()
+})

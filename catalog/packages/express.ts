@@ -43,6 +43,12 @@ const router: PackageFacts = {
         "Request.res": "Response",
         "Response.req": "Request",
     },
+    functionTypes: {
+        RequestHandler: HANDLER,
+        Handler: HANDLER,
+        ErrorRequestHandler: ERROR_HANDLER,
+        RequestParamHandler: HANDLER,
+    },
     extends: { Application: "Router", Request: "node:http#IncomingMessage", Response: "node:http#ServerResponse" },
     // `params` and `headers` are short: the HTTP parser bounds them.
     requestData: ["Request.body", "Request.rawBody", "Request.query", "Request.file", "Request.files"],
@@ -60,6 +66,9 @@ export default [
             IRoute: "express#Route",
             Request: "express#Request",
             Response: "express#Response",
+            RequestHandler: "express#RequestHandler",
+            Handler: "express#Handler",
+            ErrorRequestHandler: "express#ErrorRequestHandler",
         },
     },
     { package: "router", signatures: [{ name: "default", returns: "express#Router" }, { name: "default", new: true, returns: "express#Router" }] },

@@ -38,6 +38,7 @@ export default [
             clients: created("memory", APOLLO, ["new ApolloServer"], SCHEMA),
         }),
     ),
+    ...["express4", "express5", "koa", "fastify"].map((name): PackageFacts => ({ package: `@as-integrations/${name}`, handlers: [perRequest(["expressMiddleware", "koaMiddleware", "default"], 1, ["context"], APOLLO)] })),
     { package: "@as-integrations/next", handlers: [perRequest(["startServerAndCreateNextHandler"], 1, ["context"], APOLLO)] },
     { package: "@as-integrations/fastify", handlers: [perRequest(["fastifyApolloHandler"], 1, ["context"], APOLLO)] },
     { package: "@as-integrations/aws-lambda", handlers: [perRequest(["startServerAndCreateLambdaHandler"], 2, ["context"], APOLLO)] },

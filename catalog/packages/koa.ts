@@ -15,6 +15,7 @@ const router: PackageFacts = {
         { kind: "argument", on: "Router", methods: ["register"], from: 2, parameters: ["koa#Context", null], source: ROUTER },
     ],
     signatures: [{ name: "Router", returns: "Router" }, { name: "Router.routes", returns: "koa#Middleware" }, ...chains("Router", [...ROUTE_METHODS, "use", "param", "prefix", "register", "redirect"])],
+    functionTypes: { RouterMiddleware: ["koa#Context", null], Middleware: ["koa#Context", null], "Router.Middleware": ["koa#Context", null], "Router.IMiddleware": ["koa#Context", null] },
     types: { default: "Router", RouterContext: "koa#Context", "Router.RouterContext": "koa#Context" },
 }
 
@@ -46,6 +47,7 @@ export default [
             "Request.ctx": "Context",
             "Request.req": "node:http#IncomingMessage",
         },
+        functionTypes: { Middleware: HANDLER, "Application.Middleware": HANDLER },
         extends: { Application: "node:events#EventEmitter" },
         requestData: ["Context.query", "Context.querystring", "Context.request.body", "Context.request.rawBody", "Context.request.files", "Request.body", "Request.rawBody", "Request.query", "Request.files"],
     },

@@ -15,12 +15,14 @@ export default [
     {
         package: "react-router",
         handlers: [{ kind: "option", methods: ["createRequestHandler"], argument: 0, properties: ["getLoadContext"], source: REMIX }],
+        functionTypes: { LoaderFunction: ["DataFunctionArgs"], ActionFunction: ["DataFunctionArgs"] },
         types: { LoaderFunctionArgs: "DataFunctionArgs", ActionFunctionArgs: "DataFunctionArgs", "DataFunctionArgs.request": "global#Request" },
     },
     ...["@react-router/dev", "@remix-run/dev"].map((name): PackageFacts => ({ package: name, handlers: ROUTE_MODULES })),
     ...["@remix-run/node", "@remix-run/server-runtime"].map(
         (name): PackageFacts => ({
             package: name,
+            functionTypes: { LoaderFunction: ["react-router#DataFunctionArgs"], ActionFunction: ["react-router#DataFunctionArgs"] },
             types: { LoaderFunctionArgs: "react-router#DataFunctionArgs", ActionFunctionArgs: "react-router#DataFunctionArgs", LoaderArgs: "react-router#DataFunctionArgs", ActionArgs: "react-router#DataFunctionArgs", DataFunctionArgs: "react-router#DataFunctionArgs" },
         }),
     ),
@@ -37,7 +39,8 @@ export default [
             { kind: "argument", framework: "sveltekit", methods: ["query", "form", "command", "prerender"], from: 0, source: `${SVELTE}/remote-functions` },
             { kind: "argument", framework: "sveltekit", methods: ["sequence"], from: 0, source: `${SVELTE}/@sveltejs-kit-hooks#sequence` },
         ],
-        types: { ServerLoadEvent: "RequestEvent", "RequestEvent.request": "global#Request" },
+        functionTypes: { RequestHandler: ["RequestEvent"], ServerLoad: ["RequestEvent"], Handle: ["HandleInput"], Action: ["RequestEvent"] },
+        types: { "HandleInput.event": "RequestEvent", ServerLoadEvent: "RequestEvent", "RequestEvent.request": "global#Request" },
     },
     {
         package: "astro",
@@ -47,6 +50,7 @@ export default [
             { kind: "argument", methods: ["defineMiddleware", "sequence"], from: 0, parameters: ["APIContext", null], source: `${ASTRO}/guides/middleware/` },
             { kind: "option", methods: ["defineAction"], argument: 0, properties: ["handler"], source: `${ASTRO}/guides/actions/` },
         ],
+        functionTypes: { APIRoute: ["APIContext"], MiddlewareHandler: ["APIContext", null] },
         types: { "APIContext.request": "global#Request" },
     },
     // `defineAction` comes from a module that Astro makes.

@@ -38,6 +38,11 @@ export default {
         { name: "unstable_cache", returns: "argument 0", source: `${DOCS}/app/api-reference/functions/unstable_cache` },
     ],
     types: { "GetServerSidePropsContext.req": "node:http#IncomingMessage", "GetServerSidePropsContext.res": "node:http#ServerResponse" },
+    functionTypes: {
+        NextApiHandler: ["NextApiRequest", "NextApiResponse"],
+        GetServerSideProps: ["GetServerSidePropsContext"],
+        NextMiddleware: ["NextRequest", null],
+    },
     extends: { NextApiRequest: "node:http#IncomingMessage", NextApiResponse: "node:http#ServerResponse", NextRequest: "global#Request" },
     requestData: ["NextApiRequest.body", "NextApiRequest.query"],
 } satisfies PackageFacts

@@ -35,6 +35,7 @@ export default {
         { name: "get", returns: "ClientRequest", callbacks: [{ argument: "last", parameters: ["ClientResponse"] }] },
         { name: "request", returns: "ClientRequest", callbacks: [{ argument: "last", parameters: ["ClientResponse"] }] },
     ],
+    functionTypes: { RequestListener: ["IncomingMessage", "ServerResponse"] },
     types: { "IncomingMessage.socket": "node:net#Socket", "ServerResponse.req": "IncomingMessage", "ServerResponse.socket": "node:net#Socket" },
     extends: {
         Server: "node:net#Server",

@@ -19,6 +19,7 @@ export default [
     {
         package: "aws-lambda",
         types: { APIGatewayProxyEvent: "Event", APIGatewayProxyEventV2: "Event", APIGatewayEvent: "Event", ALBEvent: "Event", LambdaFunctionURLEvent: "Event", SQSEvent: "Event", SNSEvent: "Event", DynamoDBStreamEvent: "Event" },
+        functionTypes: Object.fromEntries(["Handler", "APIGatewayProxyHandler", "APIGatewayProxyHandlerV2", "ALBHandler", "LambdaFunctionURLHandler", "SQSHandler", "SNSHandler", "S3Handler", "DynamoDBStreamHandler", "EventBridgeHandler", "ScheduledHandler"].map(name => [name, ["Event", null]])),
         requestData: ["Event.body", "Event.Records", "Event.queryStringParameters"],
     },
     {
@@ -150,6 +151,7 @@ export default [
             package: name,
             handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "fetch", ...ROUTE_EXPORTS], parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
             types: { VercelRequest: "express#Request", VercelResponse: "express#Response", NowRequest: "express#Request", NowResponse: "express#Response" },
+            functionTypes: { VercelApiHandler: ["express#Request", "express#Response"] },
         }),
     ),
     ...["@netlify/functions", "netlify-cli", "netlify"].map(

@@ -33,7 +33,6 @@ export default [
             ...chains("Socket", [...LISTEN, "use", "to", "in", "except", "timeout", "compress", "join", "onAny"]),
         ],
         types: {
-            SocketIOServer: "Server",
             "Server.sockets": "Namespace",
             "Server.engine": "Engine",
             "Socket.nsp": "Namespace",
