@@ -334,7 +334,8 @@ export interface SuppressionFact {
 
 /** Where the constant specifiers of one file lead. */
 export type Resolution =
-    | { readonly kind: "file"; readonly file: string }
+    /** `package` and `subpath` where it is the file of an installed package (`--deps`): its calls are known by these names too. */
+    | { readonly kind: "file"; readonly file: string; readonly package?: string; readonly subpath?: string }
     /** An installed or missing package: `name` the package's name, `subpath` what follows it. */
     | { readonly kind: "package"; readonly name: string; readonly subpath: string }
     | { readonly kind: "builtin"; readonly name: string } // always with node:
@@ -350,6 +351,8 @@ export interface ProjectFacts {
     /** Packages of the workspace: folder ("" for the root), name, names of its dependencies (all kinds). */
     readonly packages: readonly PackageFolder[]
     readonly skipped: readonly { readonly file: string; readonly reason: string }[]
+    /** Globs among `ignore` and `include` that matched nothing. */
+    readonly unusedGlobs?: readonly string[]
 }
 
 export interface PackageFolder {

@@ -1,0 +1,130 @@
+import fs from "node:fs"
+import path from "node:path"
+import { kindOf } from "./disk.ts"
+import { asObject, parentOf, readJsonObject, targetsOf } from "./packages.ts"
+import { isDeclaration, isSource } from "./source-text.ts"
+import { join, splitPackage } from "./tsconfig.ts"
+
+/** Whether a path lies in an installed package. */
+export function isInstalled(file: string): boolean {
+    return file.startsWith("node_modules/") || file.includes("/node_modules/")
+}
+
+const CONDITIONS = ["node", "module-sync", "node-addons"]
+const FOR_IMPORT = new Set(["import", ...CONDITIONS])
+const FOR_REQUIRE = new Set(["require", ...CONDITIONS])
+
+interface Installed {
+    readonly folder: string
+    readonly json: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Resolves from and into installed packages by Node's algorithm on the disk. Only JavaScript below
+ * the root counts; symbolic links (pnpm) are followed. A package that has no file for the way it is
+ * asked for is asked the other way: what a compiler makes of `import` is not known.
+ *
+ * @see https://nodejs.org/api/modules.html#all-together
+ */
+export function createInstalledResolver(root: string): (specifier: string, fromFile: string) => string | undefined {
+    const disk = new Disk(root)
+    return (specifier, from) => {
+        if (/^\.{1,2}(?:\/|$)/.test(specifier)) return disk.load(join(parentOf(from), specifier), /(?:^|\/)\.{0,2}$/.test(specifier))
+        const conditions = disk.isModule(from) ? [FOR_IMPORT, FOR_REQUIRE] : [FOR_REQUIRE, FOR_IMPORT]
+        if (specifier.startsWith("#")) {
+            const home = disk.packageOf(from)
+            const targets = home ? conditions.flatMap(holding => targetsOf(home.json["imports"], specifier, holding)) : []
+            return home && disk.firstOf(home, targets)
+        }
+        const [name, subpath] = splitPackage(specifier)
+        const own = disk.packageOf(from)
+        const found = own?.json["name"] === name && own.json["exports"] !== undefined ? own : disk.lookUp(name, from)
+        return found && disk.inPackage(found, subpath, conditions)
+    }
+}
+
+/** Questions to the disk, each asked once. */
+class Disk {
+    private readonly kinds = new Map<string, "file" | "folder" | undefined>()
+    private readonly packages = new Map<string, Installed | undefined>()
+    private readonly root: string
+
+    constructor(root: string) {
+        this.root = root
+    }
+
+    lookUp(name: string, from: string): Installed | undefined {
+        for (let folder = parentOf(from); ; folder = parentOf(folder)) {
+            const found = folder.endsWith("node_modules") ? undefined : this.packageAt(join(folder, "node_modules", name))
+            if (found || folder === "") return found
+        }
+    }
+
+    inPackage(found: Installed, subpath: string, conditions: readonly ReadonlySet<string>[]): string | undefined {
+        const { exports } = found.json
+        if (exports !== undefined && exports !== null) {
+            return this.firstOf(found, conditions.flatMap(holding => targetsOf(exports, subpath === "" ? "." : `./${subpath}`, holding)))
+        }
+        return this.load(join(found.folder, subpath), subpath === "")
+    }
+
+    firstOf(home: Installed, targets: readonly string[]): string | undefined {
+        for (const target of targets) {
+            const file = target.startsWith(".") ? this.real(join(home.folder, target)) : undefined
+            if (file !== undefined) return file
+        }
+        return undefined
+    }
+
+    /** As `require` loads a path: a file, with an ending added, or a folder. */
+    load(base: string, isFolder: boolean): string | undefined {
+        if (!isFolder) {
+            for (const ending of ["", ".js", ".json", ".cjs", ".mjs"]) {
+                if (this.kindOf(base + ending) === "file") return this.real(base + ending)
+            }
+        }
+        if (this.kindOf(base) !== "folder") return undefined
+        const main = this.packageAt(base)?.json["main"]
+        if (typeof main === "string" && join(main) !== "" && !join(main).startsWith("..")) {
+            const target = join(base, main)
+            for (const file of [target, `${target}.js`, `${target}.cjs`, `${target}/index.js`]) if (this.kindOf(file) === "file") return this.real(file)
+        }
+        return ["index.js", "index.cjs", "index.mjs"].map(name => join(base, name)).map(file => this.real(file)).find(file => file !== undefined)
+    }
+
+    /** Runs as an ES module. */
+    isModule(file: string): boolean {
+        if (/\.m[jt]s$/.test(file)) return true
+        return !/\.c[jt]s$/.test(file) && this.packageOf(file)?.json["type"] === "module"
+    }
+
+    packageOf(file: string): Installed | undefined {
+        for (let folder = parentOf(file); ; folder = parentOf(folder)) {
+            const found = this.packageAt(folder)
+            if (found || folder === "") return found
+        }
+    }
+
+    private packageAt(folder: string): Installed | undefined {
+        if (this.packages.has(folder)) return this.packages.get(folder)
+        const file = join(folder, "package.json")
+        const json = this.kindOf(file) === "file" ? asObject(readJsonObject(path.join(this.root, file), () => undefined)) : undefined
+        const found = json && { folder, json }
+        this.packages.set(folder, found)
+        return found
+    }
+
+    private kindOf(file: string): "file" | "folder" | undefined {
+        if (this.kinds.has(file)) return this.kinds.get(file)
+        const kind = kindOf(path.join(this.root, file))
+        this.kinds.set(file, kind)
+        return kind
+    }
+
+    /** The file itself, if it is code below the root. */
+    private real(file: string): string | undefined {
+        if (!isSource(file) || isDeclaration(file) || this.kindOf(file) !== "file") return undefined
+        const real = path.relative(this.root, fs.realpathSync(path.join(this.root, file))).split(path.sep).join("/")
+        return real.startsWith("../") || path.isAbsolute(real) ? undefined : real
+    }
+}

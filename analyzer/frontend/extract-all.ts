@@ -1,0 +1,148 @@
+import fs from "node:fs"
+import os from "node:os"
+import { fileURLToPath } from "node:url"
+import { Worker } from "node:worker_threads"
+import type { Answer, Extract, Task } from "./extract-one.ts"
+import { extractOne } from "./extract-one.ts"
+
+export interface ExtractOptions {
+    /** Number of worker threads; 0 or 1 works in this thread. */
+    readonly workers?: number
+    /** Instead of the real one; works in this thread. */
+    readonly extract?: Extract
+    readonly onDone?: (count: number) => void
+}
+
+/**
+ * A worker needs about 0.3 s until it has loaded the parser. It pays from this much source on
+ * (UTF-16 units), which takes one thread about twice as long.
+ */
+const WORTH_WORKERS = 1_000_000
+
+/** A thread gets new work before it runs dry, but not so much that one finishes long after the others. */
+const BATCH_UNITS = 200_000
+
+/** A file that keeps a thread longer than this has run into an endless loop of ours. Milliseconds. */
+const LONGEST_FILE = 60_000
+
+/** Nesting too deep for this thread's stack is tried once more with this much. Megabytes. */
+const DEEP_STACK = 200
+
+/**
+ * Makes the facts of files, in worker threads where there is enough to do.
+ *
+ * @returns One answer per task, in their order, the same whatever the number of workers. A file
+ *     whose extraction fails, hangs or takes down its thread has a `failure`.
+ */
+export async function extractAll(tasks: readonly Task[], options: ExtractOptions = {}): Promise<readonly Answer[]> {
+    if (tasks.length === 0) return []
+    const answers = new Map<number, Answer>()
+    const receive = (answer: Answer): void => {
+        answers.set(answer.index, answer)
+        options.onDone?.(answers.size)
+    }
+    const worker = options.extract ? undefined : workerFile()
+    const workers = worker === undefined ? 0 : threadsFor(tasks, options.workers)
+    if (worker !== undefined && workers > 1) await inThreads(tasks, worker, workers, receive)
+    else await inThisThread(tasks, options.extract, receive)
+
+    // How deep is too deep must not depend on the stack of the thread that happened to read it.
+    const deep = worker === undefined ? [] : tasks.filter(({ index }) => isTooDeep(answers.get(index)))
+    if (worker !== undefined && deep.length > 0) await inThreads(deep, worker, 1, receive, DEEP_STACK)
+    return tasks.map(({ index }) => answers.get(index) ?? { index, failure: "no answer" })
+}
+
+function isTooDeep(answer: Answer | undefined): boolean {
+    if (!answer) return false
+    if ("failure" in answer) return answer.failure.startsWith("RangeError")
+    return answer.facts.includes("nested too deeply")
+}
+
+function threadsFor(tasks: readonly Task[], asked: number | undefined): number {
+    if (asked !== undefined) return Math.min(asked, tasks.length)
+    const units = tasks.reduce((sum, { text }) => sum + text.length, 0)
+    return units < WORTH_WORKERS ? 0 : Math.min(os.availableParallelism(), 4)
+}
+
+/** The built worker; undefined where the sources run as they are. The build may have moved this code. */
+function workerFile(): URL | undefined {
+    for (const place of ["./worker.js", "./frontend/worker.js", "./analyzer/frontend/worker.js"]) {
+        const url = new URL(place, import.meta.url)
+        if (url.pathname.endsWith("/analyzer/frontend/worker.js") && fs.existsSync(fileURLToPath(url))) return url
+    }
+    return undefined
+}
+
+async function inThisThread(tasks: readonly Task[], own: Extract | undefined, receive: (answer: Answer) => void): Promise<void> {
+    // Loading the parser takes 0.2 s, which a run with everything in the cache is spared.
+    const extract = own ?? (await import("./extract.ts")).extract
+    for (const task of tasks) receive(extractOne(task, extract))
+}
+
+async function inThreads(tasks: readonly Task[], worker: URL, count: number, receive: (answer: Answer) => void, stackSizeMb?: number): Promise<void> {
+    const queue = toBatches(tasks)
+    const threads = Math.min(count, queue.length)
+    await Promise.all(Array.from({ length: threads }, () => work(queue, worker, receive, stackSizeMb)))
+}
+
+function toBatches(tasks: readonly Task[]): Task[][] {
+    const batches: Task[][] = []
+    let units = Infinity
+    for (const task of tasks) {
+        if (units + task.text.length > BATCH_UNITS) {
+            batches.push([])
+            units = 0
+        }
+        batches.at(-1)!.push(task)
+        units += task.text.length
+    }
+    return batches
+}
+
+/** Takes batches from the queue with one thread; after a crash with a new one, without the file that caused it. */
+async function work(queue: Task[][], worker: URL, receive: (answer: Answer) => void, stackSizeMb: number | undefined): Promise<void> {
+    while (queue.length > 0) {
+        const crashed = await oneThread(queue, worker, receive, stackSizeMb)
+        if (!crashed) return
+        const [culprit, ...rest] = crashed.open
+        if (culprit) receive({ index: culprit.index, failure: crashed.reason })
+        if (rest.length > 0) queue.push(rest)
+    }
+}
+
+interface Crash {
+    readonly reason: string
+    /** Files without an answer; the first was being read. */
+    readonly open: readonly Task[]
+}
+
+function oneThread(queue: Task[][], worker: URL, receive: (answer: Answer) => void, stackSizeMb: number | undefined): Promise<Crash | undefined> {
+    return new Promise(resolve => {
+        const thread = new Worker(worker, stackSizeMb === undefined ? {} : { resourceLimits: { stackSizeMb } })
+        let open: Task[] = []
+        let reason = "the thread that read it ended"
+        const watch = setTimeout(() => {
+            reason = `not done after ${LONGEST_FILE / 1000} s`
+            void thread.terminate()
+        }, LONGEST_FILE)
+        const next = (): void => {
+            open = queue.shift() ?? []
+            if (open.length === 0) void thread.terminate()
+            else thread.postMessage(open)
+        }
+        thread.on("message", (answer: Answer) => {
+            watch.refresh()
+            open.shift()
+            receive(answer)
+            if (open.length === 0) next()
+        })
+        thread.on("error", error => {
+            reason = (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY" ? "out of memory" : error.message
+        })
+        thread.on("exit", () => {
+            clearTimeout(watch)
+            resolve(open.length > 0 ? { reason, open } : undefined)
+        })
+        next()
+    })
+}
