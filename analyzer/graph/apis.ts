@@ -4,6 +4,7 @@ import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
 import { ELEMENTS, WRAPPED } from "./heap.ts"
+import { somethingOf } from "./known-paths.ts"
 import { natives } from "./natives.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
@@ -30,7 +31,7 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     const signature = catalog.signature(name, call.construct === true)
     // Handlers are called per request, not here.
     callArguments(solver, call, name, signature, shapes.length > 0)
-    giveResult(solver, call, name, api, signature)
+    giveResult(solver, call, name, signature)
 }
 
 /** `node:events#EventEmitter.on` and its like hold for everything that inherits from it; `http#Server.on` falls back to that. */
@@ -94,10 +95,13 @@ function callElsewhere(solver: Solver, call: Call, value: Value, runs: "startup"
 
 /** What callbacks return, where the signature says that it is handed on ("callback 0"). One variable for a call. */
 function callbackResult(solver: Solver, call: Call): Variable {
-    return solver.heap.property(solver.values.object(`callbacks${call.caller.id}:${call.site}`, { shape: "literal" }), "result")
+    const key = `${call.caller.id}:${call.site}`
+    let variable = solver.callbackResults.get(key)
+    if (variable === undefined) solver.callbackResults.set(key, (variable = solver.pointsTo.allocate()))
+    return variable
 }
 
-function giveResult(solver: Solver, call: Call, name: ApiName, api: ApiValue, signature: Signature | undefined): void {
+function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined): void {
     const { pointsTo, heap, values, catalog } = solver
     const returns = signature?.returns
     if (call.construct) {
@@ -123,7 +127,9 @@ function giveResult(solver: Solver, call: Call, name: ApiName, api: ApiValue, si
         pointsTo.add(call.to, values.api(catalog.canonicalType(qualified(name, returns)), { instance: true }))
         return
     }
-    const result = values.api(api.module || !api.name.endsWith("()") || api.name.split("()").length < 4 ? `${name}()` : name, { instance: true })
+    const path: ApiName = `${catalog.canonicalType(name)}()`
+    if (name.startsWith("global#") && !solver.known.has(path)) return
+    const result = values.api(solver.known.has(path) ? path : solver.isRequestData(name) ? name : somethingOf(name), { instance: true })
     pointsTo.add(call.to, result)
     keepWrapped(solver, call, result)
 }
@@ -154,9 +160,12 @@ function keepWrapped(solver: Solver, call: Call, result: Value): void {
     for (const argument of call.args.list) {
         pointsTo.each(argument, value => {
             const abstract = values.get(value)
-            if (abstract.kind !== "bound" && !(abstract.kind === "function" && abstract.class === undefined) && !(abstract.kind === "object" && abstract.shape === "wrapper")) return
+            const isWrapper = abstract.kind === "object" && abstract.shape === "wrapper"
+            if (abstract.kind !== "bound" && !(abstract.kind === "function" && abstract.class === undefined) && !isWrapper) return
             const wrapper = values.object(`wrapper${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "wrapper" })
-            pointsTo.add(heap.property(wrapper, WRAPPED), value)
+            // Never a wrapper in a wrapper: builder chains would nest them without end.
+            if (isWrapper) pointsTo.flow(heap.property(value, WRAPPED), heap.property(wrapper, WRAPPED))
+            else pointsTo.add(heap.property(wrapper, WRAPPED), value)
             pointsTo.add(heap.prototypeOf(wrapper), result)
             pointsTo.add(call.to, wrapper)
         })

@@ -36,12 +36,13 @@ export function construct(solver: Solver, call: Call, callee: Variable): void {
 }
 
 /** super(...) and super.m(...): the parent's function with our own `this`. */
-export function superCall(solver: Solver, call: Call, callee: Variable, self: Variable): void {
+export function superCall(solver: Solver, call: Call, callee: Variable, self: Variable, constructs: boolean): void {
     const { pointsTo, values } = solver
+    noteOpen(solver, call, callee, undefined, undefined)
     pointsTo.each(callee, value => {
         const abstract = values.get(value)
         // A package's constructor makes nothing new here; its methods are called as usual.
-        if (abstract.kind === "api" && !abstract.instance) return
+        if (constructs && abstract.kind === "api") return
         pointsTo.each(self, receiver => callValue(solver, { ...call, self: receiver }, value))
     })
 }

@@ -48,7 +48,7 @@ export function freeze(solver: Solver): CallGraph {
 function isRequestData(solver: Solver, variable: Variable): boolean {
     return solver.pointsTo.valuesOf(variable).some(value => {
         const abstract = solver.values.get(value)
-        return abstract.kind === "api" && solver.catalog.isRequestData(abstract.name)
+        return abstract.kind === "api" && solver.isRequestData(abstract.name)
     })
 }
 
@@ -81,7 +81,7 @@ function regexUses(solver: Solver, calls: readonly RecordedApiCall[]): RegexUse[
         if (/^global#RegExp\.prototype\.(?:test|exec)$/.test(call.api)) {
             const self = call.self === undefined ? undefined : solver.values.get(call.self)
             if (self?.kind === "object" && isRequestData(solver, first)) add(call, self.text)
-        } else if (STRING_METHODS.has(call.api.slice(call.api.lastIndexOf(".") + 1)) && solver.catalog.isRequestData(call.api)) {
+        } else if (STRING_METHODS.has(call.api.slice(call.api.lastIndexOf(".") + 1)) && solver.isRequestData(call.api)) {
             for (const value of solver.pointsTo.valuesOf(first)) {
                 const abstract = solver.values.get(value)
                 if (abstract.kind === "object" && abstract.shape === "regex") add(call, abstract.text)

@@ -4,6 +4,8 @@ import type { ApiValue, Values } from "./values.ts"
 
 /** Members of a package's value are followed this deep (`a.b().c.d`); deeper ones stay at the limit. */
 const DEEPEST_PATH = 7
+/** What globals return is text, numbers and pages' elements more often than not: two steps are enough for `fetch().json`. */
+const DEEPEST_GLOBAL_PATH = 3
 
 /** Property under which arrays, iterators and sets keep what stands at no known position. */
 export const ELEMENTS = "[]"
@@ -40,12 +42,17 @@ export class Heap {
     private readonly values: Values
 
     private readonly canonical: (name: ApiName) => ApiName
+    private readonly isData: (name: ApiName) => boolean
 
-    /** `canonical` gives the one name of a value that has several (`Catalog.canonicalType`). */
-    constructor(pointsTo: PointsTo, values: Values, canonical: (name: ApiName) => ApiName) {
+    /**
+     * `canonical` gives the one name of a value that has several (`Catalog.canonicalType`);
+     * `isData` says that a value came from a client, and so every part of it.
+     */
+    constructor(pointsTo: PointsTo, values: Values, canonical: (name: ApiName) => ApiName, isData: (name: ApiName) => boolean) {
         this.pointsTo = pointsTo
         this.values = values
         this.canonical = canonical
+        this.isData = isData
     }
 
     /** The variable of an own property. Created when first asked for. */
@@ -178,7 +185,9 @@ export class Heap {
         if (key === "prototype") return this.values.api(api.name, { instance: true })
         const hash = api.name.indexOf("#")
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
-        if (api.name.slice(hash).split(/[.(]/).length > DEEPEST_PATH) return value
+        const depth = api.name.slice(hash).split(/[.(]/).length
+        if (api.name.startsWith("global#") && depth >= DEEPEST_GLOBAL_PATH) return undefined
+        if (depth > DEEPEST_PATH || api.name.endsWith("#*") || this.isData(api.name)) return value
         return this.named(`${api.name}.${key}`, api.instance === true)
     }
 

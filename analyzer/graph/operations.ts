@@ -193,8 +193,8 @@ export function run(solver: Solver, instance: Instance): void {
                 const to = slot(next())
                 const callee = slot(next())
                 const self = slot(next())
-                next()
-                superCall(solver, { caller: instance, site, to, args: args(), kind: "call" }, callee, self)
+                const constructs = next() === 1
+                superCall(solver, { caller: instance, site, to, args: args(), kind: "call" }, callee, self, constructs)
                 break
             }
             case OP.IMPORT: {

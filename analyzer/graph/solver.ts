@@ -5,6 +5,7 @@ import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 import type { ApiCall, CallEdge, HandlerEntry, NodeId } from "./call-graph.ts"
 import { ELEMENTS, Heap } from "./heap.ts"
+import { knownPaths } from "./known-paths.ts"
 import { PointsTo, type Value, type Variable } from "./points-to.ts"
 import { type FunctionValue, Values } from "./values.ts"
 
@@ -131,13 +132,18 @@ export class Solver {
 
     readonly project: ProjectFacts
     readonly catalog: Catalog
+    /** Paths of packages' values that the catalog has something to say about. */
+    readonly known: ReadonlySet<string>
+    /** What functions given to a call return. */
+    readonly callbackResults = new Map<string, Variable>()
     /** Runs the operations of a new instance; set by `link` to break the cycle between the two. */
     run: (instance: Instance) => void = () => {}
 
     constructor(project: ProjectFacts, catalog: Catalog) {
         this.project = project
         this.catalog = catalog
-        this.heap = new Heap(this.pointsTo, this.values, name => catalog.canonicalType(name))
+        this.heap = new Heap(this.pointsTo, this.values, name => catalog.canonicalType(name), name => this.isRequestData(name))
+        this.known = knownPaths(catalog)
         let sites = 0
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)
@@ -156,6 +162,14 @@ export class Solver {
             }
         }
         this.heap.makePrototype = fn => this.makePrototype(fn)
+    }
+
+    private readonly requestData = new Map<ApiName, boolean>()
+
+    isRequestData(name: ApiName): boolean {
+        let known = this.requestData.get(name)
+        if (known === undefined) this.requestData.set(name, (known = this.catalog.isRequestData(name)))
+        return known
     }
 
     facts(file: number): FileFacts {

@@ -32,7 +32,7 @@ export function concatenate(solver: Solver, to: Variable, parts: readonly Variab
             const abstract = solver.values.get(value)
             add(index, abstract.kind === "string" ? abstract.text : "*")
             // Text put together with what a client sent is still what a client sent.
-            if (abstract.kind === "api" && solver.catalog.isRequestData(abstract.name)) solver.pointsTo.add(to, value)
+            if (abstract.kind === "api" && solver.isRequestData(abstract.name)) solver.pointsTo.add(to, value)
         })
         solver.unknownParts.push({ key: part, then: () => add(index, "*") })
     }
