@@ -1,0 +1,150 @@
+import { execFile } from "node:child_process"
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { dirname, join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { publint } from "publint"
+import { formatMessage } from "publint/utils"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+
+/** What users get: the packed tarball, installed into a project of its own. */
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const project = mkdtempSync(join(tmpdir(), "unblock-package-"))
+let tarball = ""
+
+beforeAll(async () => {
+    await node(ROOT, "scripts/setup.mjs")
+    const packed = await npm(ROOT, "pack", "--ignore-scripts", "--json", "--pack-destination", project)
+    tarball = join(project, JSON.parse(packed.stdout)[0].filename)
+    write("package.json", JSON.stringify({ name: "user", private: true }))
+    await npm(project, "install", "--prefer-offline", "--no-audit", "--no-fund", tarball)
+}, 300_000)
+
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+const SERVER = `
+const express = require("express")
+const fs = require("fs")
+const app = express()
+app.get("/", (request, response) => response.send(fs.readFileSync("page.html")))
+`
+
+describe("the packed package", () => {
+    test("is in order for publint", async () => {
+        const { messages } = await publint({ pkgDir: join(project, "node_modules/eslint-plugin-unblock"), strict: true })
+        const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"))
+        expect(messages.map(message => formatMessage(message, manifest))).toEqual([])
+    })
+
+    test("has types that resolve for attw", async () => {
+        const { code, stdout } = await node(ROOT, "node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--profile", "esm-only")
+        expect(code, stdout).toBe(0)
+    })
+
+    test("carries neither sources nor tests", async () => {
+        const { stdout } = await npm(ROOT, "pack", "--ignore-scripts", "--dry-run", "--json")
+        const files: { path: string }[] = JSON.parse(stdout)[0].files
+        expect(files.map(file => file.path).filter(path => !/^(dist|docs)\/|^(package\.json|README\.md|LICENSE)$/.test(path))).toEqual([])
+    })
+})
+
+describe("loads", () => {
+    test("by `import`", async () => {
+        write("import.mjs", `
+            import plugin, * as all from "eslint-plugin-unblock"
+            import { analyze } from "eslint-plugin-unblock/analyzer"
+            console.log(plugin.meta.name, Object.keys(plugin.rules).length > 0, typeof analyze)
+        `)
+        expect((await node(project, "import.mjs")).stdout).toBe("eslint-plugin-unblock true function\n")
+    })
+
+    test("by `require`, which gives the plugin itself", async () => {
+        write("require.cjs", `
+            const plugin = require("eslint-plugin-unblock")
+            const { analyze } = require("eslint-plugin-unblock/analyzer")
+            console.log(plugin.meta.name, Object.keys(plugin.rules).length > 0, typeof analyze)
+        `)
+        expect((await node(project, "require.cjs")).stdout).toBe("eslint-plugin-unblock true function\n")
+    })
+
+    test("as a library that analyses a folder", async () => {
+        write("server/server.js", SERVER)
+        write("analyze.mjs", `
+            import { analyze } from "eslint-plugin-unblock/analyzer"
+            const report = await analyze({ root: "server" })
+            console.log(report.findings.map(finding => finding.file + ":" + finding.line + " " + finding.api).join("\\n"))
+        `)
+        expect((await node(project, "analyze.mjs")).stdout).toBe("server.js:5 node:fs#readFileSync\n")
+    })
+
+    test("as a command", async () => {
+        write("server/server.js", SERVER)
+        const command = join(project, "node_modules/.bin/unblock")
+        const found = await run(project, command, ["server"])
+        expect(found.stdout).toContain("server.js:5")
+        expect(found.code).toBe(1)
+        expect((await run(project, command, ["nowhere"])).code).toBe(2)
+    })
+})
+
+describe("works in ESLint", () => {
+    const CASES = [
+        {
+            name: "8 with .eslintrc",
+            eslint: "eslint8",
+            config: [".eslintrc.json", JSON.stringify({ root: true, parserOptions: { ecmaVersion: 2022 }, extends: ["plugin:unblock/legacy-recommended"] })],
+            env: { ESLINT_USE_FLAT_CONFIG: "false" },
+        },
+        {
+            name: "9 with .eslintrc",
+            eslint: "eslint9",
+            config: [".eslintrc.json", JSON.stringify({ root: true, parserOptions: { ecmaVersion: 2022 }, extends: ["plugin:unblock/legacy-recommended"] })],
+            env: { ESLINT_USE_FLAT_CONFIG: "false" },
+        },
+        { name: "9 with a flat ESM configuration", eslint: "eslint9", config: ["eslint.config.mjs", `import unblock from "eslint-plugin-unblock"; export default [unblock.configs.recommended].flat()`], env: {} },
+        { name: "10 with a flat ESM configuration", eslint: "eslint", config: ["eslint.config.mjs", `import unblock from "eslint-plugin-unblock"; export default [unblock.configs.recommended].flat()`], env: {} },
+        { name: "10 with a flat CommonJS configuration", eslint: "eslint", config: ["eslint.config.cjs", `module.exports = [require("eslint-plugin-unblock").configs.recommended].flat()`], env: {} },
+    ] as const
+
+    test.each(CASES)("$name", async ({ name, eslint, config: [file, text], env }) => {
+        const folder = join("lint", name.replaceAll(/\W/g, "-"))
+        write(join(folder, file), text)
+        write(join(folder, "server.js"), SERVER)
+        const { stdout, stderr } = await run(join(project, folder), process.execPath, [join(ROOT, "node_modules", eslint, "bin/eslint.js"), "server.js", "--format", "json"], env)
+        const messages: { ruleId: string; line: number }[] = JSON.parse(stdout || `[{"messages":[{"ruleId":${JSON.stringify(stderr)}}]}]`)[0].messages
+        expect(messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual(["unblock/no-blocking-call 5"])
+    })
+})
+
+function write(file: string, text: string): void {
+    mkdirSync(dirname(join(project, file)), { recursive: true })
+    writeFileSync(join(project, file), text)
+}
+
+interface Ended {
+    readonly code: number
+    readonly stdout: string
+    readonly stderr: string
+}
+
+/** Never rejects because of an exit code: a test looks at it. */
+function run(cwd: string, command: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
+    return new Promise((resolve, reject) => {
+        execFile(command, args, { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 2 ** 20 }, (error, stdout, stderr) => {
+            if (error && typeof error.code !== "number") reject(error)
+            else resolve({ code: error ? Number(error.code) : 0, stdout, stderr })
+        })
+    })
+}
+
+async function node(cwd: string, ...args: string[]): Promise<Ended> {
+    const ended = await run(cwd, process.execPath, args)
+    if (ended.code !== 0 && !args.includes("--profile")) throw new Error(`node ${args.join(" ")}: ${ended.stdout}${ended.stderr}`)
+    return ended
+}
+
+async function npm(cwd: string, ...args: string[]): Promise<Ended> {
+    const ended = await run(cwd, "npm", args)
+    if (ended.code !== 0) throw new Error(`npm ${args.join(" ")}: ${ended.stderr}`)
+    return ended
+}
