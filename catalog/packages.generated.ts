@@ -159,7 +159,6 @@ import pako from "./packages/pako.ts"
 import papaparse from "./packages/papaparse.ts"
 import parse5 from "./packages/parse5.ts"
 import pathExists from "./packages/path-exists.ts"
-import pdfLib from "./packages/pdf-lib.ts"
 import pdfParse from "./packages/pdf-parse.ts"
 import pdfmake from "./packages/pdfmake.ts"
 import pg from "./packages/pg.ts"
@@ -393,7 +392,6 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     papaparse,
     parse5,
     pathExists,
-    pdfLib,
     pdfParse,
     pdfmake,
     pg,

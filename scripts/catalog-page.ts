@@ -70,6 +70,7 @@ function notes(entry: BlockingCall): string {
         entry.pseudoAsync === "sliced" && "looks asynchronous, works in slices",
         entry.cached && "the first time",
         entry.versions && `versions ${entry.versions}`,
+        entry.verified === "run" && "measured",
     ].filter(Boolean)
     return said.length > 0 ? ` (${said.join("; ")})` : ""
 }

@@ -29,6 +29,7 @@ export default {
             cost: "high",
             instead: "adm-zip#AdmZip.toBufferPromise",
             when: [{ kind: "callback", present: false }],
+            verified: "run",
             source: DOCS,
         },
         {

@@ -14,6 +14,7 @@ export default {
             instead: null,
             advice: "Compile schemas once, at start-up: a new instance compiles again.",
             cached: true,
+            verified: "run",
             source: DOCS,
         },
     ],

@@ -2,17 +2,23 @@ import type { PackageFacts } from "../entry.ts"
 import { ROUTE_METHODS } from "../http-methods.ts"
 import { chains } from "../signatures.ts"
 
-const REQUEST = ["node:http#IncomingMessage", "node:http#ServerResponse", null]
+/** Types of each package's own, so that a request says whose it is. */
+const REQUEST = ["Request", "Response", null]
+const TYPES = { Request: "node:http#IncomingMessage", Response: "node:http#ServerResponse" }
 
 /** Routers in the manner of express over Node's own request and response. */
 export default [
     {
         package: "connect",
+        extends: TYPES,
+        requestData: ["Request.body", "Request.query"],
         handlers: [{ kind: "argument", on: "Server", methods: ["use"], from: 0, parameters: [null, ...REQUEST], errorFirst: true, source: "https://github.com/senchalabs/connect#readme" }],
         signatures: [{ name: "default", returns: "Server" }, { name: "Server.use", returns: "this" }, { name: "Server.listen", returns: "node:http#Server", callbacks: [{ argument: "last", runs: "startup" }] }],
     },
     {
         package: "polka",
+        extends: TYPES,
+        requestData: ["Request.body", "Request.query"],
         handlers: [
             { kind: "argument", on: "Polka", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://github.com/lukeed/polka#readme" },
             { kind: "argument", on: "Polka", methods: ["add"], from: 2, parameters: REQUEST, source: "https://github.com/lukeed/polka#readme" },
@@ -23,6 +29,8 @@ export default [
     },
     {
         package: "restana",
+        extends: TYPES,
+        requestData: ["Request.body", "Request.query"],
         handlers: [
             { kind: "argument", on: "Service", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://github.com/BackendStack21/restana#readme" },
             { kind: "option", methods: ["default"], argument: 0, properties: ["errorHandler", "defaultRoute"], source: "https://github.com/BackendStack21/restana#readme" },
@@ -31,12 +39,14 @@ export default [
     },
     {
         package: "0http",
+        extends: TYPES,
         handlers: [{ kind: "argument", on: "Router", methods: [...ROUTE_METHODS, "use", "on"], from: 0, parameters: REQUEST, source: "https://github.com/BackendStack21/0http#readme" }],
         signatures: [{ name: "default", returns: "Instance" }],
         types: { "Instance.router": "Router", "Instance.server": "node:http#Server" },
     },
     {
         package: "find-my-way",
+        extends: TYPES,
         handlers: [
             { kind: "argument", on: "Router", methods: ["on"], from: 2, parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
             { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 1, parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
@@ -46,8 +56,9 @@ export default [
     },
     {
         package: "@tinyhttp/app",
+        extends: { Request: "express#Request", Response: "express#Response" },
         handlers: [
-            { kind: "argument", on: "App", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: ["express#Request", "express#Response", null], source: "https://tinyhttp.v1rtl.site/docs" },
+            { kind: "argument", on: "App", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://tinyhttp.v1rtl.site/docs" },
             { kind: "option", methods: ["App"], argument: 0, properties: ["onError", "noMatchHandler"], source: "https://tinyhttp.v1rtl.site/docs" },
         ],
         signatures: [...chains("App", [...ROUTE_METHODS, "use"]), { name: "App.listen", returns: "node:http#Server", callbacks: [{ argument: 1, runs: "startup" }] }],
@@ -80,6 +91,7 @@ export default [
     },
     {
         package: "micro",
+        extends: TYPES,
         handlers: [
             { kind: "argument", methods: ["default", "serve", "run"], from: 0, parameters: REQUEST, source: "https://github.com/vercel/micro#readme" },
         ],

@@ -55,8 +55,9 @@ export default [
     { package: "duckdb", clients: created("files", "https://duckdb.org/docs/stable/clients/nodejs/overview", ["new Database"], "Open the database once.") },
     { package: "level", clients: created("files", "https://github.com/Level/level", ["new Level", "default"], "Only one instance may open a folder.") },
     { package: "snowflake-sdk", clients: [...created("connection", "https://docs.snowflake.com/en/developer-guide/node-js/nodejs-driver-connect", ["createConnection"], "Take connections from `createPool`."), ...created("pool", "https://docs.snowflake.com/en/developer-guide/node-js/nodejs-driver-connect", ["createPool"], POOL)] },
-    { package: "ldapjs", clients: created("connection", "http://ldapjs.org/client.html", ["createClient"], "Share one for searches; a bind with a user's password needs one of its own.") },
-    { package: "ldapts", clients: created("connection", "https://github.com/ldapts/ldapts", ["new Client"], "Share one for searches; a bind with a user's password needs one of its own.") },
+    // Checking a password is a bind, which needs a connection of its own.
+    { package: "ldapjs", clients: created("cheap", "http://ldapjs.org/client.html", ["createClient"]) },
+    { package: "ldapts", clients: created("cheap", "https://github.com/ldapts/ldapts", ["new Client"]) },
     { package: "@pinecone-database/pinecone", clients: created("cheap", "https://docs.pinecone.io/reference/sdks/node/overview", ["new Pinecone", "new PineconeClient"]) },
     { package: "@qdrant/js-client-rest", clients: created("agent", "https://github.com/qdrant/qdrant-js", ["new QdrantClient"], "Each one has an undici agent of its own: make it once.") },
     { package: "weaviate-client", clients: created("connection", "https://docs.weaviate.io/weaviate/client-libraries/typescript", ["connectToWeaviateCloud", "connectToLocal", "connectToCustom"], ONCE) },

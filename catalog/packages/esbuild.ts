@@ -8,6 +8,6 @@ export default {
         { name: "analyzeMetafileSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#analyzeMetafile", source: DOCS },
         { name: "buildSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#build", source: DOCS },
         { name: "formatMessagesSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#formatMessages", source: DOCS },
-        { name: "transformSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#transform", source: DOCS },
+        { name: "transformSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#transform", verified: "run", source: DOCS },
     ],
 } satisfies PackageFacts

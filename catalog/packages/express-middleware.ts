@@ -1,6 +1,7 @@
 import type { PackageFacts } from "../entry.ts"
 
-const HANDLER = ["express#Request", "express#Response", null]
+/** The response too, which nobody needs to know the type of here. */
+const HANDLER = ["express#Request", null]
 
 /** Options of middleware in which functions run for each request. */
 export default [

@@ -30,6 +30,7 @@ const router: PackageFacts = {
         ...chains("Route", ROUTE_METHODS),
         ...chains("Application", ["set", "enable", "disable", "engine"]),
         ...chains("Response", ["status", "set", "header", "type", "contentType", "attachment", "append", "cookie", "clearCookie", "links", "location", "vary", "json", "send", "sendStatus"]),
+        { name: "Response.format", returns: "this", callbacks: [{ argument: 0, elements: true }] },
         { name: "Application.listen", returns: "node:http#Server", callbacks: [{ argument: "last", runs: "startup" }] },
     ],
     types: {
@@ -76,7 +77,7 @@ export default [
     // Patches express itself: an ordinary application comes back.
     {
         package: "express-ws",
-        handlers: [{ kind: "argument", on: "express#Router", methods: ["ws"], from: 1, parameters: ["ws#WebSocket", "express#Request"], source: "https://www.npmjs.com/package/express-ws" }],
+        handlers: [{ kind: "argument", on: "express#Router", methods: ["ws"], from: 1, parameters: ["ws#Connection", "express#Request"], source: "https://www.npmjs.com/package/express-ws" }],
         signatures: [
             { name: "default", returns: "Instance" },
             { name: "Instance.getWss", returns: "ws#WebSocketServer" },

@@ -8,7 +8,7 @@ export default {
     sameAs: [],
     blocking: [
         { name: "XMLBuilder.build", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "XMLParser.parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
+        { name: "XMLParser.parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
         { name: "XMLValidator.validate", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, versions: "<4", source: DOCS },
         { name: "validate", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, versions: "<4", source: DOCS },

@@ -52,7 +52,11 @@ export default [
             {
                 name: "FastifyInstance.register",
                 returns: "this",
-                callbacks: [{ argument: 0, parameters: ["FastifyInstance"], runs: "startup" }],
+                // `register(import("./plugin.js"))` takes the module's default export.
+                callbacks: [
+                    { argument: 0, parameters: ["FastifyInstance"], runs: "startup" },
+                    { argument: 0, property: "default", parameters: ["FastifyInstance"], runs: "startup" },
+                ],
                 source: "https://fastify.dev/docs/latest/Reference/Plugins/",
             },
             { name: "FastifyInstance.addHook", returns: "this", callbacks: [

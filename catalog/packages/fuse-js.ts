@@ -6,6 +6,6 @@ export default {
     package: "fuse.js",
     types: { default: "Fuse" },
     blocking: [
-        { name: "Fuse", new: true, waitsFor: "cpu", cost: "grows", instead: null, advice: "Build the index once and keep it.", source: DOCS },
+        { name: "Fuse", new: true, waitsFor: "cpu", cost: "grows", instead: null, advice: "Build the index once and keep it.", verified: "run", source: DOCS },
     ],
 } satisfies PackageFacts

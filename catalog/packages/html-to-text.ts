@@ -13,6 +13,7 @@ export default {
             instead: null,
             advice: ADVICE,
             when: [{ kind: "request-data", argument: 0 }],
+            verified: "run",
             source: DOCS,
         },
         {

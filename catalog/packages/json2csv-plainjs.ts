@@ -12,6 +12,7 @@ export default {
             cost: "grows",
             instead: null,
             advice: "Use `AsyncParser` of `@json2csv/node`, which works on streams.",
+            verified: "run",
             source: DOCS,
         },
     ],

@@ -8,9 +8,10 @@ export default {
         {
             name: "default",
             waitsFor: "cpu",
-            cost: "high",
+            cost: "grows",
             instead: null,
             advice: "Compile templates when they are saved, or in a worker thread.",
+            verified: "run",
             source: DOCS,
         },
     ],

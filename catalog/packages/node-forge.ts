@@ -9,10 +9,11 @@ export default {
         {
             name: "pkcs5.pbkdf2",
             waitsFor: "cpu",
-            cost: "high",
+            cost: "grows",
             instead: null,
             advice: "Use `pbkdf2` of `node:crypto`, which runs on the thread pool.",
             when: [{ kind: "callback", present: false }],
+            verified: "run",
             source: DOCS,
         },
         {

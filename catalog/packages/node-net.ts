@@ -8,13 +8,14 @@ export default [
     {
         package: "node:net",
         handlers: [
-            { kind: "argument", methods: ["createServer", "Server"], from: 0, parameters: ["Socket"], source: `${DOCS}#netcreateserveroptions-connectionlistener` },
-            { kind: "argument", on: "Server", methods: LISTEN, events: ["connection", "drop"], from: 1, parameters: ["Socket"], source: `${DOCS}#event-connection` },
+            { kind: "argument", methods: ["createServer", "Server"], from: 0, parameters: ["Connection"], source: `${DOCS}#netcreateserveroptions-connectionlistener` },
+            { kind: "argument", on: "Server", methods: LISTEN, events: ["connection", "drop"], from: 1, parameters: ["Connection"], source: `${DOCS}#event-connection` },
             {
                 kind: "argument",
-                on: "Socket",
+                // A socket that a client opened; what this process opens itself (`Socket`) answers to nobody.
+                on: "Connection",
                 methods: LISTEN,
-                events: ["data", "end", "close", "error", "timeout", "drain", "readable", "lookup", "connect", "ready"],
+                events: ["data", "end", "close", "error", "timeout", "drain", "readable"],
                 from: 1,
                 parameters: ["Data"],
                 source: `${DOCS}#event-data`,
@@ -34,14 +35,14 @@ export default [
             ...chains("Socket", ["setNoDelay", "setKeepAlive", "setTimeout", "setEncoding", "ref", "unref", "connect"]),
         ],
         types: { Stream: "Socket" },
-        extends: { Server: "node:events#EventEmitter", Socket: "node:stream#Duplex" },
+        extends: { Server: "node:events#EventEmitter", Socket: "node:stream#Duplex", Connection: "Socket" },
         requestData: ["Data"],
     },
     {
         package: "node:tls",
         handlers: [
-            { kind: "argument", methods: ["createServer", "Server"], from: 0, parameters: ["TLSSocket"], source: "https://nodejs.org/api/tls.html#tlscreateserveroptions-secureconnectionlistener" },
-            { kind: "argument", on: "Server", methods: LISTEN, events: ["secureConnection", "newSession", "resumeSession", "OCSPRequest"], from: 1, parameters: ["TLSSocket"], source: "https://nodejs.org/api/tls.html#event-secureconnection" },
+            { kind: "argument", methods: ["createServer", "Server"], from: 0, parameters: ["node:net#Connection"], source: "https://nodejs.org/api/tls.html#tlscreateserveroptions-secureconnectionlistener" },
+            { kind: "argument", on: "Server", methods: LISTEN, events: ["secureConnection", "newSession", "resumeSession", "OCSPRequest"], from: 1, parameters: ["node:net#Connection"], source: "https://nodejs.org/api/tls.html#event-secureconnection" },
             { kind: "option", methods: ["createServer"], argument: 0, properties: ["SNICallback", "ALPNCallback", "pskCallback"], source: "https://nodejs.org/api/tls.html#tlscreateserveroptions-secureconnectionlistener" },
         ],
         signatures: [

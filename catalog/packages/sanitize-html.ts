@@ -12,6 +12,7 @@ export default {
             instead: null,
             advice: "Sanitize when the text is saved, and limit its size.",
             when: [{ kind: "request-data", argument: 0 }],
+            verified: "run",
             source: DOCS,
         },
     ],

@@ -42,10 +42,8 @@ export default [
             { kind: "argument", framework: "aws-lambda", methods: ["awslambda.streamifyResponse"], from: 0, parameters: ["aws-lambda#Event"], source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html" },
             { kind: "argument", framework: "deno", methods: ["Deno.serve", "Deno.cron"], from: 0, parameters: ["Request"], source: "https://docs.deno.com/api/deno/~/Deno.serve" },
             { kind: "option", framework: "bun", methods: ["Bun.serve"], argument: 0, properties: ["fetch", "error", "websocket.message", "websocket.open", "websocket.close", "websocket.drain", "routes.*", "routes.*.GET", "routes.*.POST", "routes.*.PUT", "routes.*.PATCH", "routes.*.DELETE"], parameters: ["Request"], source: "https://bun.com/docs/runtime/http/server" },
-            { kind: "argument", framework: "service-worker", methods: ["addEventListener"], events: ["fetch", "scheduled", "queue", "email"], from: 1, parameters: ["FetchEvent"], source: CLOUDFLARE },
         ],
         signatures: [{ name: "awslambda.streamifyResponse", returns: "argument 0" }],
-        types: { "FetchEvent.request": "Request" },
     },
     {
         package: "@azure/functions",

@@ -49,7 +49,6 @@ export default [
             { name: "io", why: "connection", source: "https://socket.io/docs/v4/client-api/#io" },
             { name: "default", why: "connection", source: "https://socket.io/docs/v4/client-api/#io" },
         ],
-        handlers: [{ kind: "argument", on: "Socket", methods: LISTEN, from: 1, source: "https://socket.io/docs/v4/client-api/#socketoneventname-callback" }],
         signatures: [
             { name: "io", returns: "Socket" },
             { name: "default", returns: "Socket" },

@@ -10,6 +10,6 @@ export default {
         { name: "parseSync", waitsFor: "cpu", cost: "high", instead: "@swc/core#parse", source: DOCS },
         { name: "printSync", waitsFor: "cpu", cost: "high", instead: "@swc/core#print", source: DOCS },
         { name: "transformFileSync", waitsFor: "cpu", cost: "high", instead: "@swc/core#transformFile", source: DOCS },
-        { name: "transformSync", waitsFor: "cpu", cost: "high", instead: "@swc/core#transform", source: DOCS },
+        { name: "transformSync", waitsFor: "cpu", cost: "high", instead: "@swc/core#transform", verified: "run", source: DOCS },
     ],
 } satisfies PackageFacts

@@ -13,6 +13,7 @@ export default {
             instead: null,
             advice: "Compile when building, or in a worker thread.",
             pseudoAsync: "on-loop",
+            verified: "run",
             source: DOCS,
         },
     ],

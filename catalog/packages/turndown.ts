@@ -12,6 +12,7 @@ export default {
             cost: "grows",
             instead: null,
             advice: "Limit the size of the documents, or parse in a worker thread.",
+            verified: "run",
             source: DOCS,
         },
     ],

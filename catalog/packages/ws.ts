@@ -7,12 +7,15 @@ const LISTEN = ["on", "once", "addListener", "prependListener"]
 export default {
     package: "ws",
     handlers: [
-        { kind: "argument", on: "WebSocketServer", methods: LISTEN, events: ["connection"], from: 1, parameters: ["WebSocket", "node:http#IncomingMessage"], source: `${DOCS}#event-connection` },
+        { kind: "argument", on: "WebSocketServer", methods: LISTEN, events: ["connection"], from: 1, parameters: ["Connection", "node:http#IncomingMessage"], source: `${DOCS}#event-connection` },
         { kind: "argument", on: "WebSocketServer", methods: LISTEN, events: ["headers"], from: 1, parameters: [null, "node:http#IncomingMessage"], source: `${DOCS}#event-headers` },
-        { kind: "argument", on: "WebSocketServer", methods: ["handleUpgrade"], from: 3, parameters: ["WebSocket", "node:http#IncomingMessage"], source: `${DOCS}#serverhandleupgraderequest-socket-head-callback` },
+        { kind: "argument", on: "WebSocketServer", methods: ["handleUpgrade"], from: 3, parameters: ["Connection", "node:http#IncomingMessage"], source: `${DOCS}#serverhandleupgraderequest-socket-head-callback` },
         { kind: "option", methods: ["WebSocketServer", "Server"], argument: 0, properties: ["verifyClient", "handleProtocols"], source: `${DOCS}#new-websocketserveroptions-callback` },
-        { kind: "argument", on: "WebSocket", methods: LISTEN, from: 1, parameters: ["Data"], source: `${DOCS}#event-message` },
-        { kind: "argument", on: "WebSocket", methods: ["addEventListener"], from: 1, parameters: ["MessageEvent"], source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
+        // Sockets that clients opened, and messages of those whose origin is not known.
+        { kind: "argument", on: "Connection", methods: LISTEN, from: 1, parameters: ["Data"], source: `${DOCS}#event-message` },
+        { kind: "argument", on: "Connection", methods: ["addEventListener"], from: 1, parameters: ["MessageEvent"], source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
+        { kind: "argument", on: "WebSocket", methods: LISTEN, events: ["message"], from: 1, parameters: ["Data"], source: `${DOCS}#event-message` },
+        { kind: "argument", on: "WebSocket", methods: ["addEventListener"], events: ["message"], from: 1, parameters: ["MessageEvent"], source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
     ],
     clients: [
         { name: "WebSocket", new: true, why: "connection", source: `${DOCS}#new-websocketaddress-protocols-options` },
@@ -22,6 +25,6 @@ export default {
         ...chains("WebSocket", LISTEN),
     ],
     types: { default: "WebSocket", Server: "WebSocketServer", "WebSocket.Server": "WebSocketServer", "WebSocket.WebSocketServer": "WebSocketServer", "WebSocket.WebSocket": "WebSocket", "WebSocket.RawData": "Data", RawData: "Data" },
-    extends: { WebSocketServer: "node:events#EventEmitter", WebSocket: "node:events#EventEmitter" },
+    extends: { WebSocketServer: "node:events#EventEmitter", WebSocket: "node:events#EventEmitter", Connection: "WebSocket" },
     requestData: ["Data", "MessageEvent.data"],
 } satisfies PackageFacts
