@@ -27,8 +27,8 @@ export interface AnalyzeOptions {
     readonly cache?: boolean
     /** Worker threads that read files. Default: one per processor, none for small projects. */
     readonly workers?: number
-    /** Called when a stage begins. */
-    readonly onStage?: (stage: Stage) => void
+    /** Called when a stage begins, and while files are read. */
+    readonly onProgress?: (stage: Stage, done?: number, total?: number) => void
 }
 
 export type Stage = "read" | "link" | "judge"
@@ -64,21 +64,22 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
     const config = { ...(await configOf(options)), ...options.settings }
     const catalog = buildCatalog(config.packages)
 
-    options.onStage?.("read")
+    options.onProgress?.("read")
     const project = await readProject({
         root: options.root,
         ...(config.ignore && { ignore: config.ignore }),
         ...(options.deps !== undefined && { deps: options.deps }),
         ...(options.cache !== undefined && { cache: options.cache }),
         ...(options.workers !== undefined && { workers: options.workers }),
+        onProgress: (done, total) => options.onProgress?.("read", done, total),
     })
     const read = performance.now()
 
-    options.onStage?.("link")
+    options.onProgress?.("link")
     const graph = link(project, catalog, { entries: (config.entries ?? []).map(entryShape) })
     const linked = performance.now()
 
-    options.onStage?.("judge")
+    options.onProgress?.("judge")
     const program: Program = { project, graph, catalog }
     const judgement = judge(program, config)
     const end = performance.now()
@@ -129,7 +130,7 @@ function statistics(project: ProjectFacts, graph: CallGraph, elapsedMs: number):
 
 /** Settings that speak of nothing that is there: a name that changed, or a typing error. */
 function idleSettings(project: ProjectFacts, config: UnblockConfig): Warning[] {
-    const warnings: Warning[] = []
+    const warnings: Warning[] = (project.unusedGlobs ?? []).map(glob => ({ message: `ignore: ${JSON.stringify(glob)} matches no file.` }))
     for (const [index, entry] of (config.entries ?? []).entries()) {
         const globs = "files" in entry && entry.files !== undefined ? [entry.files].flat() : []
         const idle = globs.filter(glob => !project.files.some(({ file }) => globMatcher(glob).test(file)))

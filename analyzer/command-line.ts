@@ -153,7 +153,7 @@ async function analyzeWith(flags: Flags, surroundings: Surroundings, options: An
             deps: flags["deps"] === true,
             ...(config !== undefined && { config: resolve(surroundings.cwd, single(config, "--config")) }),
             ...(flags["workers"] !== undefined && { workers: wholeNumber(flags["workers"], "--workers") }),
-            ...(live && { onStage: stage => stderr.write(`\r\u001B[K${STAGES[stage]}…`) }),
+            ...(live && { onProgress: (stage, done, total) => stderr.write(`\r\u001B[K${STAGES[stage]}${total === undefined ? "" : ` ${done}/${total}`}…`) }),
         })
         if (flags["timing"] === true) stderr.write(`${live ? "\r\u001B[K" : ""}${formatTiming(analysis)}`)
         return analysis
