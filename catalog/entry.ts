@@ -205,7 +205,7 @@ export interface CallbackFacts {
     readonly argument: number | "last" | "any"
     /** The functions are elements or members of the argument: `async.series([f, g])`, `async.auto({ a: f })`. */
     readonly elements?: true
-    /** The function is this property (a dotted path) of the argument: `builder.queryType({ fields: t => … })`. */
+    /** The function is this property (a dotted path) of the argument: `builder.queryType({ fields: t => … })`. Counts besides an entry for the argument itself. */
     readonly property?: string
     /** Types as in `returns`; also `"element 0"` for an element of argument 0, `"argument 0"` for the argument itself. */
     readonly parameters?: readonly (string | null)[]
