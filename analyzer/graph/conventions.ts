@@ -1,6 +1,6 @@
 import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
-import type { QualifiedShape } from "../../catalog/index.ts"
-import type { ClassFact } from "../facts.ts"
+import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
+import type { ClassFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { typed } from "./apis.ts"
 import { type Registration, registerAll, registerValue } from "./entries.ts"
@@ -149,10 +149,10 @@ function inheritsFrom(solver: Solver, value: Value, types: readonly string[], de
 }
 
 /** Whether a file belongs to a package that depends on the framework, and its path there. */
-function pathsForPackage(solver: Solver, file: string, dependency: string): string[] {
+function pathsForPackage(project: ProjectFacts, file: string, dependency: string): string[] {
     if (dependency === "") return [file]
     const paths: string[] = []
-    for (const folder of solver.project.packages) {
+    for (const folder of project.packages) {
         if (folder.folder !== "" && !file.startsWith(`${folder.folder}/`)) continue
         if (folder.dependencies.includes(dependency)) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
     }
@@ -180,12 +180,21 @@ export function globMatcher(glob: string): RegExp {
     return new RegExp(`^(?:${source})$`)
 }
 
+export type FileMatcher = (file: string) => boolean
+
+/** Whether a file stands where a framework looks for handlers. */
+export function builtinFrameworkFiles(project: ProjectFacts, catalog: Catalog, entries: readonly HandlerShape[]): FileMatcher {
+    const shapes = [...catalog.fileShapes(), ...catalog.nameShapes(), ...own(entries, "file"), ...own(entries, "name")]
+    const places = shapes.filter(shape => shape.files !== undefined).map(shape => ({ package: shape.package, globs: shape.files!.map(globMatcher) }))
+    return file => places.some(place => pathsForPackage(project, file, place.package).some(path => place.globs.some(glob => glob.test(path))))
+}
+
 function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
     if (shape.role === "startup") return
     const globs = shape.files.map(globMatcher)
     for (const [index, facts] of solver.project.files.entries()) {
         if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue
-        const path = pathsForPackage(solver, facts.file, shape.package).find(candidate => globs.some(glob => glob.test(candidate)))
+        const path = pathsForPackage(solver.project, facts.file, shape.package).find(candidate => globs.some(glob => glob.test(candidate)))
         if (path !== undefined) registerExports(solver, shape, index, shape.exports, name => `${name === "default" ? "" : `${name} `}${path}`)
     }
 }
@@ -217,7 +226,7 @@ function registerExports(solver: Solver, shape: QualifiedShape, file: number, na
 
 function directives(solver: Solver, shape: QualifiedShape<"directive">): void {
     for (const [index, facts] of solver.project.files.entries()) {
-        if (pathsForPackage(solver, facts.file, shape.package).length === 0) continue
+        if (pathsForPackage(solver.project, facts.file, shape.package).length === 0) continue
         if (facts.directives.includes(shape.directive)) registerExports(solver, shape, index, ["*", "default"], name => name)
         for (const instance of [...solver.instances]) {
             if (instance.file !== index || solver.functionFact(instance).directive !== shape.directive) continue
@@ -231,7 +240,7 @@ function namesInFiles(solver: Solver, shape: QualifiedShape<"name">): void {
     if (shape.role === "startup") return
     const globs = shape.files?.map(globMatcher)
     for (const [index, facts] of solver.project.files.entries()) {
-        const paths = pathsForPackage(solver, facts.file, shape.package)
+        const paths = pathsForPackage(solver.project, facts.file, shape.package)
         if (!paths.some(path => !globs || globs.some(glob => glob.test(path)))) continue
         registerExports(solver, shape, index, shape.names, name => name)
         for (const [classIndex, klass] of facts.classes.entries()) {

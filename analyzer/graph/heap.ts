@@ -121,14 +121,19 @@ export class Heap {
         return found
     }
 
-    /** Everything any own or inherited member of the value may be. */
+    /**
+     * Everything that `value[unknown]` may be: any member of an object literal or of a module's
+     * exports, any method of an instance (its fields would be everything it was ever given).
+     */
     lookupAny(value: Value): Variable {
         const known = this.anyLookups[value]
         if (known !== undefined) return known
         const found = this.pointsTo.allocate()
         this.anyLookups[value] = found
+        const abstract = this.values.get(value)
+        const ofInstance = abstract.kind === "object" && abstract.shape === "instance"
         this.eachProperty(value, (key, variable) => {
-            if (isPlainKey(key) && key !== "constructor") this.pointsTo.flow(variable, found)
+            if (ofInstance ? key === ANY_KEY : (isPlainKey(key) || key === ANY_KEY) && key !== "constructor") this.pointsTo.flow(variable, found)
         })
         this.pointsTo.each(this.prototypeOf(value), parent => {
             if (parent !== value && this.values.get(parent).kind === "object") this.pointsTo.flow(this.lookupAny(parent), found)

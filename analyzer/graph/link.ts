@@ -10,6 +10,7 @@ import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
 import { run } from "./operations.ts"
+import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
 import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
 
@@ -36,7 +37,7 @@ export interface LinkOptions {
 export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptions = {}): CallGraph {
     const solver = new Solver(project, catalog)
     solver.run = instance => run(solver, instance)
-    for (const file of project.files.keys()) startModule(solver, file)
+    for (const file of serverFiles(project, catalog, options.entries ?? [])) startModule(solver, file)
 
     settle(solver)
     applyDecorators(solver)

@@ -9,9 +9,11 @@ import { normalize } from "./strings.ts"
 /** A directory whose files are all loaded by a computed name has this many at most; more is no plugin folder but a guess. */
 const MOST_FILES = 400
 
-/** Makes the objects of one module and runs its code. */
-export function startModule(solver: Solver, file: number): Instance {
+/** Makes the objects of one module and runs its code, if that has not been done. */
+export function startModule(solver: Solver, file: number): void {
     const { pointsTo, heap } = solver
+    if (solver.started.has(file)) return
+    solver.started.add(file)
     const module = moduleValue(solver, file)
     const exports = exportsValue(solver, file)
     const instance = solver.defaultInstance(solver.values.function(file, 0, -1))
@@ -20,7 +22,6 @@ export function startModule(solver: Solver, file: number): Instance {
     pointsTo.add(moduleVariable(instance, "exports"), exports)
     pointsTo.add(instance.base, exports)
     pointsTo.add(moduleVariable(instance, "require"), solver.values.api("node:module#require", { file }))
-    return instance
 }
 
 function moduleValue(solver: Solver, file: number): Value {
@@ -90,6 +91,7 @@ export function packageValue(solver: Solver, resolution: Extract<Resolution, { k
 
 function importFile(solver: Solver, instance: Instance, to: Variable, file: number, name: string, form: number, site: number): void {
     const { pointsTo, heap } = solver
+    startModule(solver, file)
     const esModule = solver.facts(file).esModule
     const exported = moduleExports(solver, file)
     if (form !== STATEMENT && site >= 0) {

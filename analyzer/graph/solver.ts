@@ -12,7 +12,9 @@ import { type FunctionValue, Values } from "./values.ts"
 /** Contexts are nested this deep at most: a wrapper in a wrapper in a wrapper. */
 const DEEPEST_CONTEXT = 4
 /** Operations (numbers) that the contexts of one function may cost together before they are merged. */
-const CONTEXT_BUDGET = 400_000
+const CONTEXT_BUDGET = 200_000
+/** A function has this many contexts at most: as many as a large server has routes in one wrapper. */
+const MOST_CONTEXTS = 600
 
 /** A function in one context, with variables of its own. Its id is its node in the call graph. */
 export interface Instance {
@@ -107,6 +109,8 @@ export class Solver {
     readonly openCalls: { readonly call: Call; readonly callee: Variable; readonly base: Variable | undefined; readonly key: string | undefined }[] = []
     /** Calls of unknown functions whose callbacks are taken to be called. */
     readonly assumed = new Set<Call>()
+    /** Files whose modules have been started. */
+    readonly started = new Set<number>()
     /** Every call site, by its number in the whole program. */
     readonly callSites = new Set<number>()
     /** What to do once it is clear that a part of a text is not known. */
@@ -123,6 +127,7 @@ export class Solver {
     readonly cut: Record<string, number> = {}
 
     private readonly instancesByKey = new Map<string, Instance>()
+    private readonly contextCount = new Map<string, number>()
     private readonly contextCost = new Map<string, number>()
     private readonly constants = new Map<Value, Variable>()
     private readonly usesArguments = new Set<string>()
@@ -258,10 +263,12 @@ export class Solver {
         if (call.caller.depth >= DEEPEST_CONTEXT || this.isRecursive(callee, call.caller)) return this.defaultInstance(value)
         const template = `${callee.file},${callee.fn}`
         const spent = this.contextCost.get(template) ?? 0
-        if (spent > CONTEXT_BUDGET) {
+        const contexts = this.contextCount.get(template) ?? 0
+        if (spent > CONTEXT_BUDGET || contexts >= MOST_CONTEXTS) {
             this.count("contexts")
             return this.defaultInstance(value)
         }
+        this.contextCount.set(template, contexts + 1)
         this.contextCost.set(template, spent + this.sizeOf(callee.file, callee.fn))
         return this.instanceFor(value, context, call.caller)
     }

@@ -1,7 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import { SLOT } from "../facts.ts"
 import { ELEMENTS } from "./heap.ts"
-import { fileIndex, packageValue } from "./modules.ts"
+import { fileIndex, packageValue, startModule } from "./modules.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Solver, TypedVariable } from "./solver.ts"
 
@@ -157,6 +157,7 @@ export function instancesOfClass(solver: Solver, file: number, index: number): V
         const key = `${at.file},${at.class}`
         if (seen.has(key) || seen.size > MOST_IMPLEMENTERS * 2) continue
         seen.add(key)
+        startModule(solver, at.file)
         if (!solver.facts(at.file).classes[at.class]!.abstract) {
             for (const value of solver.classValues.get(key) ?? []) {
                 const instance = solver.makeInstance(value)
