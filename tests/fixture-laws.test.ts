@@ -22,15 +22,24 @@ describe("replacing a blocking call by its twin silences it, and nothing else", 
             const silenced = new Set(outermost.map(essence))
 
             const after = await findingsOfVariant(replaceSpans(one, outermost, callOfTwin))
-            expect(essences(after)).toEqual(essences(left).filter(found => !silenced.has(found)))
+            expect(essences(withoutFanOuts(after))).toEqual(essences(withoutFanOuts(left)).filter(found => !silenced.has(found)))
         })
     }
 })
 
-/** `import("node:fs/promises").then(twin => twin.readFile())`: an expression without `await`, for any function. */
-function callOfTwin({ advice }: Finding): string {
+/**
+ * `import("node:fs/promises").then(twin => twin.readFile())`: an expression without `await`, for any
+ * function. Where the twin is the same function with a callback it gets one, after all else it may take.
+ */
+function callOfTwin({ api, advice }: Finding): string {
     const [module, path] = advice.instead!.split("#") as [string, string]
-    return module === "global" ? `${path}()` : `import("${module}").then(twin => twin.${path}())`
+    const args = advice.instead === api ? "0, 0, 0, 0, () => {}" : ""
+    return module === "global" ? `${path}(${args})` : `import("${module}").then(twin => twin.${path}(${args}))`
+}
+
+/** A twin in a loop that nobody waits for is a fan-out, rightly. */
+function withoutFanOuts(findings: readonly Finding[]): Finding[] {
+    return findings.filter(finding => finding.kind !== "unbounded-fan-out")
 }
 
 describe("moving functions to another file changes no finding", () => {
@@ -43,10 +52,16 @@ describe("moving functions to another file changes no finding", () => {
         test(one.name, async () => {
             const before = await run(one.folder)
             const after = await findingsOfVariant(variant.files)
-            expect(essences(after.map(finding => ({ ...finding, file: variant.originals.get(finding.file) ?? finding.file })))).toEqual(essences(before.findings))
+            expect(essences(after.map(finding => asBefore(finding, variant.originals)))).toEqual(essences(before.findings))
         })
     }
 })
+
+/** In the file it stood in before; functions of the program that block are named by their file. */
+function asBefore(finding: Finding, originals: ReadonlyMap<string, string>): Finding {
+    const [file, name] = finding.api.split("#") as [string, string]
+    return { ...finding, file: originals.get(finding.file) ?? finding.file, api: `${originals.get(file) ?? file}#${name}` }
+}
 
 describe("a comment silences the line it names, and no other", () => {
     for (const one of cases) {

@@ -56,7 +56,10 @@ function movableFunctions(file: string, text: string): Movable | undefined {
 /** The rest of the file; what was moved becomes blank lines. */
 function withoutFunctions(text: string, { source, esModule, functions }: Movable, specifier: string): string {
     let rest = text
-    for (const one of [...functions].reverse()) rest = rest.slice(0, one.getStart(source)) + text.slice(one.getStart(source), one.end).replaceAll(/[^\n]/g, "") + rest.slice(one.end)
+    for (const one of [...functions].reverse()) {
+        const start = startOf(one, source)
+        rest = rest.slice(0, start) + text.slice(start, one.end).replaceAll(/[^\n]/g, "") + rest.slice(one.end)
+    }
     const names = functions.map(one => one.name!.text)
     if (!esModule) return `const { ${names.join(", ")} } = require("${specifier}"); ${rest}`
     const exported = functions.filter(one => hasModifier(one, ts.SyntaxKind.ExportKeyword)).map(one => (hasModifier(one, ts.SyntaxKind.DefaultKeyword) ? `${one.name!.text} as default` : one.name!.text))
@@ -67,14 +70,21 @@ function withoutFunctions(text: string, { source, esModule, functions }: Movable
 function onlyFunctions(text: string, { source, esModule, imports, functions }: Movable): string {
     let moved = text.replaceAll(/[^\n]/g, " ")
     for (const one of functions) {
+        const docs = text.slice(startOf(one, source), one.getStart(source))
         const body = one.getText(source)
-        const declaration = esModule ? body.replace(/^(export\s+(default\s+)?)?/, "export ") : body
-        // One character more at most would shift what follows on the line; nothing does.
-        moved = moved.slice(0, one.getStart(source) + (moved.length - text.length)) + declaration + moved.slice(one.end + (moved.length - text.length))
+        const declaration = docs + (esModule ? body.replace(/^(export\s+(default\s+)?)?/, "export ") : body)
+        // `export` makes what is above longer by as much.
+        const shift = moved.length - text.length
+        moved = moved.slice(0, startOf(one, source) + shift) + declaration + moved.slice(one.end + shift)
     }
     const header = imports.map(statement => statement.getText(source).replaceAll("\n", " ")).join("; ")
     const footer = esModule ? "" : `module.exports = { ${functions.map(one => one.name!.text).join(", ")} }`
     return `${header}; ${moved}${footer}`
+}
+
+/** Where its JSDoc begins, which says things too. */
+function startOf(one: ts.FunctionDeclaration, source: ts.SourceFile): number {
+    return one.getStart(source, true)
 }
 
 /** `const a = require("a")`, `const { b } = require("b"), c = require("c").d` */
