@@ -194,10 +194,10 @@ function compileNames(all: readonly PackageFacts[]): Names {
         const module = canonicalModule(specifier)
         if (module !== specifier) return apiName(module, path)
 
-        const exact = types.get(name)
+        const exact = typeNamed(name)
         if (exact) return exact
         for (const [owner, rest] of owners(name)) {
-            const target = types.get(owner)
+            const target = typeNamed(owner)
             if (target && path.startsWith("default.") && isExport(module, rest)) return apiName(module, rest)
             if (target) return member(target, rest)
             const inherited = inheritedType(owner, rest)
@@ -207,9 +207,22 @@ function compileNames(all: readonly PackageFacts[]): Names {
         return ofSubpath(module, path) ?? name
     }
 
+    /** What `types` says, of a package that is the same as another too. */
+    function typeNamed(name: ApiName): ApiName | undefined {
+        const own = types.get(name)
+        if (own) return own
+        const [module, path] = split(name)
+        for (const original of originals.get(module) ?? []) {
+            const target = types.get(apiName(original, path))
+            if (target) return target
+        }
+        return undefined
+    }
+
     /** Where the default export is a class (`types.default`), `default.X` may still be an export next to it. */
     function isExport(module: string, path: string): boolean {
-        return exported.get(module)?.has(path.split(".", 1)[0]!) ?? false
+        const name = path.split(".", 1)[0]!
+        return [module, ...(originals.get(module) ?? [])].some(one => exported.get(one)?.has(name))
     }
 
     /** What `types` says of a property that a super type has: `Context.request` of what extends `Context`. */

@@ -6,6 +6,7 @@ const ADVICE = "SQLite works in the calling thread. Move queries that scan, sort
 /** Its author's advice for slow queries: docs/threads.md of the package. */
 export default {
     package: "better-sqlite3",
+    sameAs: ["better-sqlite3-multiple-ciphers"],
     types: { default: "Database", "Database.Database": "Database", "Database.Statement": "Statement" },
     blocking: [
         { name: "Database", new: true, waitsFor: "disk", cost: "grows", instead: null, advice: "Open the database once, at start-up.", source: DOCS },

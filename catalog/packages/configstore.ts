@@ -5,7 +5,6 @@ const ADVICE = "Each write serializes and writes the whole file: keep what chang
 
 export default {
     package: "configstore",
-    sameAs: [],
     types: { default: "Configstore" },
     blocking: [
         { name: "Configstore.clear", waitsFor: "disk", cost: "grows", instead: null, advice: ADVICE, source: DOCS },

@@ -5,7 +5,6 @@ const ADVICE = "Limit the size of the documents, or parse in a worker thread."
 
 export default {
     package: "fast-xml-parser",
-    sameAs: [],
     blocking: [
         { name: "XMLBuilder.build", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "XMLParser.parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },

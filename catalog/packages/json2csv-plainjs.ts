@@ -4,7 +4,6 @@ const DOCS = "https://github.com/juanjoDiaz/json2csv#readme"
 
 export default {
     package: "@json2csv/plainjs",
-    types: {  },
     blocking: [
         {
             name: "Parser.parse",

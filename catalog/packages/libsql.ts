@@ -5,7 +5,6 @@ const ADVICE = "SQLite works in the calling thread. Move queries that scan, sort
 
 export default {
     package: "libsql",
-    sameAs: ["better-sqlite3-multiple-ciphers"],
     types: { default: "Database", "Database.Database": "Database", "Database.Statement": "Statement" },
     blocking: [
         { name: "Database", new: true, waitsFor: "disk", cost: "grows", instead: null, advice: "Open the database once, at start-up.", source: DOCS },

@@ -4,7 +4,6 @@ const DOCS = "https://github.com/taoqf/node-html-parser#readme"
 
 export default {
     package: "node-html-parser",
-    types: {  },
     blocking: [
         {
             name: "parse",

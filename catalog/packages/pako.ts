@@ -5,7 +5,6 @@ const ADVICE = "Use `node:zlib`, whose asynchronous functions run on the thread 
 
 export default {
     package: "pako",
-    sameAs: [],
     blocking: [
         { name: "deflate", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "deflateRaw", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },

@@ -4,7 +4,6 @@ const DOCS = "https://postcss.org/api/#processor"
 
 export default {
     package: "postcss",
-    types: {  },
     blocking: [
         {
             name: "Processor.process",
