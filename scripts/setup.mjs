@@ -13,8 +13,14 @@ const INSTALLED = "node_modules/.package-lock.json"
 const SOURCES = ["index.ts", "catalog", "rules", "analyzer", "tsdown.config.ts", "package.json", INSTALLED]
 const BUILT = ["dist/index.js", "dist/analyzer/index.js", "dist/analyzer/cli.js"]
 
-if (newest("package-lock.json") > oldest(INSTALLED)) npm("ci", "--include=dev", "--no-audit", "--no-fund")
-if (newest(...SOURCES) > oldest(...BUILT)) npm("run", "--silent", "build")
+if (newest("package-lock.json") > oldest(INSTALLED)) {
+    console.error("Installing dependencies …")
+    npm("ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel", "error")
+}
+if (newest(...SOURCES) > oldest(...BUILT)) {
+    console.error("Building …")
+    npm("run", "--silent", "build", "--", "--logLevel", "error")
+}
 
 /** Milliseconds since 1970; 0 if a file is missing. */
 function oldest(...files) {
