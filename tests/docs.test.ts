@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from "node:fs"
+import { fileURLToPath } from "node:url"
+import { describe, expect, test } from "vitest"
+import { main } from "../analyzer/command-line.ts"
+import { validateConfig } from "../analyzer/config-schema.ts"
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url))
+const EXAMPLE = `${ROOT}examples/express-server`
+
+describe("examples in the documentation print what they show", () => {
+    for (const page of ["README.md", "docs/usage.md"]) {
+        for (const { command, output } of consoleExamples(read(page))) {
+            test(`${page}: ${command}`, async () => {
+                const printed = await run(command.replace(/^(npx )?unblock ?/, "").split(" ").filter(Boolean))
+                expect(output.trim().split("\n").length).toBeGreaterThan(1)
+                expect(withoutTime(printed)).toContain(withoutTime(output))
+            })
+        }
+    }
+})
+
+test("the configuration in docs/usage.md is one, and names every key", () => {
+    const page = read("docs/usage.md")
+    const [example] = blocks(page, "json")
+    expect(Object.keys(validateConfig(JSON.parse(example!), "docs/usage.md")).length).toBeGreaterThan(4)
+    expect(() => validateConfig({ ...JSON.parse(example!), minimumCosts: "high" }, "docs/usage.md")).toThrow(/minimumCosts/)
+})
+
+test("every option of the command line that the documentation mentions exists", async () => {
+    const help = await run(["--help"])
+    const pages = ["README.md", "docs/usage.md", "docs/ci.md"].map(read).join("\n")
+    const options = [...pages.matchAll(/unblock[^\n`]*?(--[a-z-]+)|`(--[a-z-]+)/g)].map(match => match[1] ?? match[2]!)
+    expect(options.length).toBeGreaterThan(5)
+    expect([...new Set(options)].filter(option => !help.includes(option))).toEqual([])
+})
+
+test("docs/limits.md and tests/fixtures/limits speak of the same programs", () => {
+    const mentioned = [...read("docs/limits.md").matchAll(/\(\.\.\/tests\/fixtures\/limits\/([\w-]+)\)/g)].map(match => match[1]!)
+    expect(mentioned.sort()).toEqual(readdirSync(`${ROOT}tests/fixtures/limits`).sort())
+})
+
+test("links between pages lead somewhere", () => {
+    for (const page of ["README.md", "docs/architecture.md", "docs/ci.md", "docs/limits.md", "docs/usage.md"]) {
+        const folder = new URL(page, `file://${ROOT}`)
+        const broken = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(match => match[1]!).filter(target => !exists(fileURLToPath(new URL(target, folder))))
+        expect(broken, page).toEqual([])
+    }
+})
+
+/** ```console blocks: a line that starts with `$ `, and what it prints, or a part of that. */
+function consoleExamples(page: string): { command: string; output: string }[] {
+    return blocks(page, "console").map(block => {
+        const [first = "", ...rest] = block.split("\n")
+        return { command: first.replace(/^\$ /, ""), output: rest.join("\n") }
+    })
+}
+
+function blocks(page: string, language: string): string[] {
+    return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"))].map(match => match[1]!)
+}
+
+/** Runs the command as a user in the example server's folder would; gives what it prints to stdout. */
+async function run(args: readonly string[]): Promise<string> {
+    let printed = ""
+    const stdout = { write: (text: string) => (printed += text) }
+    const stderr = { write: () => true }
+    const log = console.info
+    // `--help` is printed by the argument parser.
+    console.info = (text: string) => void (printed += `${text}\n`)
+    try {
+        await main(["node", "unblock", ...args], { cwd: EXAMPLE, env: { CI: "true" }, stdout, stderr })
+    } finally {
+        console.info = log
+    }
+    return printed
+}
+
+/** The time it took differs from run to run. */
+function withoutTime(text: string): string {
+    return text.replaceAll(/[\d.]+ m?s$/gm, "0 s").trim()
+}
+
+function read(page: string): string {
+    return readFileSync(`${ROOT}${page}`, "utf8")
+}
+
+function exists(path: string): boolean {
+    try {
+        readFileSync(path)
+        return true
+    } catch (error) {
+        return (error as NodeJS.ErrnoException).code === "EISDIR"
+    }
+}
