@@ -1,8 +1,8 @@
 import path from "node:path"
-import type { Skipped } from "../report.ts"
 import type { Manifest } from "./packages.ts"
-import { asObject, parentOf, readJsonObject } from "./packages.ts"
-import { join } from "./tsconfig.ts"
+import { asObject, readJsonObject } from "./packages.ts"
+import { join, parentOf } from "./paths.ts"
+import type { Skipped } from "./source-text.ts"
 
 /** Names that a project's tools replace when they load or build it. */
 export interface Aliases {

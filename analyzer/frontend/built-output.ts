@@ -1,6 +1,6 @@
 import type { Manifest } from "./packages.ts"
+import { join } from "./paths.ts"
 import type { ModuleOptions } from "./tsconfig.ts"
-import { join } from "./tsconfig.ts"
 
 /** Folders that compilers write to, and those that they read from. */
 const BUILT = /^(?:dist|build|built|lib|out|output|cjs|esm|es|compiled|types|typings|\.next|dist-[\w-]+|[\w-]+-dist)$/

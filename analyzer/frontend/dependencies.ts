@@ -1,9 +1,9 @@
 import fs from "node:fs"
 import path from "node:path"
 import { kindOf } from "./disk.ts"
-import { asObject, parentOf, readJsonObject, targetsOf } from "./packages.ts"
+import { asObject, readJsonObject, targetsOf } from "./packages.ts"
+import { join, parentOf, relativeTo, splitPackage } from "./paths.ts"
 import { isDeclaration, isSource } from "./source-text.ts"
-import { join, splitPackage } from "./tsconfig.ts"
 
 /** Whether a path lies in an installed package. */
 export function isInstalled(file: string): boolean {
@@ -124,7 +124,7 @@ class Disk {
     /** The file itself, if it is code below the root. */
     private real(file: string): string | undefined {
         if (!isSource(file) || isDeclaration(file) || this.kindOf(file) !== "file") return undefined
-        const real = path.relative(this.root, fs.realpathSync(path.join(this.root, file))).split(path.sep).join("/")
+        const real = relativeTo(this.root, fs.realpathSync(path.join(this.root, file)))
         return real.startsWith("../") || path.isAbsolute(real) ? undefined : real
     }
 }

@@ -3,8 +3,9 @@ import path from "node:path"
 import ignore, { type Ignore } from "ignore"
 import picomatch from "picomatch"
 import { UserError } from "../errors.ts"
-import type { Skipped } from "../report.ts"
 import { generatedFolders } from "./generated-folders.ts"
+import { relativeTo } from "./paths.ts"
+import type { Skipped } from "./source-text.ts"
 import { isDeclaration, isSource, systemMessage } from "./source-text.ts"
 import { isTestFile, testFolders } from "./test-files.ts"
 
@@ -180,7 +181,7 @@ export class Walk {
             if (isSource(name)) this.skipped.push({ file, reason: `the symbolic link leads nowhere: ${systemMessage(error)}` })
             return
         }
-        const relative = path.relative(this.root, target).split(path.sep).join("/")
+        const relative = relativeTo(this.root, target)
         const isOutside = relative === ".." || relative.startsWith("../") || path.isAbsolute(relative)
         if (!isOutside) this.links.set(file, relative)
         else if (isFolder || isSource(name)) {

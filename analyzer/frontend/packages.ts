@@ -1,8 +1,9 @@
 import fs from "node:fs"
 import path from "node:path"
 import type { PackageFolder } from "../facts.ts"
-import type { Skipped } from "../report.ts"
 import { parseJsonc } from "./jsonc.ts"
+import { parentOf } from "./paths.ts"
+import type { Skipped } from "./source-text.ts"
 import { systemMessage } from "./source-text.ts"
 
 /** One package.json of the project. What it does not say, or says wrongly, is as if absent. */
@@ -71,12 +72,6 @@ export function manifestFinder(manifests: readonly Manifest[]): (file: string) =
         return own
     }
     return file => find(parentOf(file))
-}
-
-/** Folder of a path: "" for the root itself. */
-export function parentOf(file: string): string {
-    const slash = file.lastIndexOf("/")
-    return slash === -1 ? "" : file.slice(0, slash)
 }
 
 /** What the report needs to know of a package; `resolve` says which known file a path in the package leads to. */

@@ -6,10 +6,10 @@ import type { Aliases } from "./aliases.ts"
 import { sourcesOf } from "./built-output.ts"
 import { isInstalled } from "./dependencies.ts"
 import type { Manifest } from "./packages.ts"
-import { manifestFinder, parentOf, targetsOf } from "./packages.ts"
+import { manifestFinder, targetsOf } from "./packages.ts"
+import { join, parentOf, relativeTo, splitPackage } from "./paths.ts"
 import { isDeclaration, isSource } from "./source-text.ts"
 import type { ModuleOptions, ModuleOptionsOf } from "./tsconfig.ts"
-import { join, splitPackage } from "./tsconfig.ts"
 
 export interface ResolverInput {
     readonly root: string
@@ -141,9 +141,9 @@ class Resolver {
 
     /** `/x` is meant from the disk's root by Node, from the application's by Meteor and Vite. */
     private absolute(specifier: string, from: string): Resolution {
-        const onDisk = path.relative(this.input.root, specifier).split(path.sep).join("/")
+        const onDisk = relativeTo(this.input.root, specifier)
         const homes = [...this.homesOf(from)].flatMap(({ folder }) => [folder, join(folder, "public"), join(folder, "src")])
-        for (const base of [onDisk, ...homes.map(home => join(home, specifier)), join(specifier.slice(1))]) {
+        for (const base of [onDisk, ...homes.map(home => join(home, specifier)), join(specifier)]) {
             const file = base.startsWith("..") ? undefined : this.target(base, from)
             if (file !== undefined) return { kind: "file", file }
         }
@@ -260,7 +260,9 @@ class Resolver {
     }
 
     /** The file that a path means: itself, the source of its built form, or that of a folder. */
-    target(base: string, from: string): string | undefined {
+    target(written: string, from: string): string | undefined {
+        // A config above the root may lead back into it.
+        const base = written.startsWith("..") ? relativeTo(this.input.root, path.resolve(this.input.root, written)) : written
         const direct = this.file(base, from) ?? this.folder(base, from)
         if (direct !== undefined) return direct
         const sources = sourcesOf(base, this.manifestOf(base), this.input.optionsOf(parentOf(base)))

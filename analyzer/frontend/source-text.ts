@@ -1,6 +1,10 @@
 import { isUtf8 } from "node:buffer"
 import fs from "node:fs"
 import path from "node:path"
+import type { ProjectFacts } from "../facts.ts"
+
+/** Something left out of the analysis, or only partly read, and why. */
+export type Skipped = ProjectFacts["skipped"][number]
 
 const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 const DECLARATION = /\.d\.(?:[^./]+\.)?[cm]?ts$/

@@ -1,9 +1,10 @@
 import fs from "node:fs"
 import path from "node:path"
-import type { Skipped } from "../report.ts"
 import { kindOf } from "./disk.ts"
 import type { Manifest } from "./packages.ts"
-import { asObject, parentOf, readJsonObject, targetsOf } from "./packages.ts"
+import { asObject, readJsonObject, targetsOf } from "./packages.ts"
+import { join, parentOf, relativeTo, splitPackage } from "./paths.ts"
+import type { Skipped } from "./source-text.ts"
 
 /** What a tsconfig or jsconfig says about where modules are. Folders are relative to the project's root. */
 export interface ModuleOptions {
@@ -229,20 +230,4 @@ function toPatterns(paths: Readonly<Record<string, unknown>>, from: string, leaf
 /** `${configDir}` stands for the folder of the config that is used, not of the one that is extended. */
 function configDir(value: string, folder: string, leaf: string): [folder: string, value: string] {
     return value.startsWith("${configDir}") ? [leaf, `.${value.slice("${configDir}".length)}`] : [folder, value]
-}
-
-/** `@scope/name/a/b` -> `@scope/name` and `a/b`. */
-export function splitPackage(specifier: string): [name: string, subpath: string] {
-    const slash = specifier.indexOf("/", specifier.startsWith("@") ? specifier.indexOf("/") + 1 : 0)
-    return slash === -1 || (specifier.startsWith("@") && !specifier.includes("/")) ? [specifier, ""] : [specifier.slice(0, slash), specifier.slice(slash + 1)]
-}
-
-/** Joins and normalises; "" for the root. Paths above the root start with `..`. */
-export function join(...parts: readonly string[]): string {
-    const joined = path.posix.join(...parts)
-    return joined === "." || joined === "./" ? "" : joined.endsWith("/") ? joined.slice(0, -1) : joined
-}
-
-function relativeTo(root: string, target: string): string {
-    return path.relative(root, target).split(path.sep).join("/")
 }
