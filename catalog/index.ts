@@ -1,5 +1,6 @@
 import { BUILTINS, canonicalModule } from "./builtins.ts"
 import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
+import { add, apiName, compileNames, member, qualify } from "./names.ts"
 import { packages } from "./packages.generated.ts"
 
 export type * from "./entry.ts"
@@ -57,65 +58,47 @@ export interface Catalog {
  */
 export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
     const all = [...packages, ...user]
-    const names = compileNames(all)
-
-    const blocking = compileEntries(packages, user, facts => facts.blocking)
-    const clients = compileEntries(packages, user, facts => facts.clients)
-    const offloads = compileEntries(packages, user, facts => facts.offloads)
-    const threadpool = compileEntries(packages, user, facts => facts.threadpool)
-    const fanOuts = compileEntries(packages, user, facts => facts.fanOuts)
-    const limiters = compileEntries(packages, user, facts => facts.limiters)
-    const signatures = compileEntries(packages, user, facts => facts.signatures?.map(one => qualifySignature(one, facts.package)))
-    const requestData = new Set<string>(all.flatMap(facts => facts.requestData?.map(path => apiName(facts.package, path)) ?? []))
-
-    const functionTypes = new Map<string, readonly (ApiName | null)[]>()
-    for (const facts of all) {
-        for (const [name, parameters] of Object.entries(facts.functionTypes ?? {})) {
-            functionTypes.set(apiName(facts.package, name), parameters.map(one => one === null ? null : qualify(one, facts.package)))
-        }
-    }
-
-    const shapes = all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? [])
-    const registrations = new Map<string, QualifiedShape<"argument" | "option" | "members">[]>()
-    const decorators = new Map<string, QualifiedShape<"decorator">[]>()
-    for (const shape of shapes) {
-        if (shape.kind === "argument" || shape.kind === "option" || shape.kind === "members") {
-            for (const method of shape.methods) add(registrations, registrationKey(shape, method), shape)
-        } else if (shape.kind === "decorator") {
-            for (const decorator of shape.decorators) add(decorators, decorator, shape)
-        }
-    }
+    // Compiled when first asked for: an editor asks for little of it.
+    const names = lazy(() => compileNames(all))
+    const blocking = lazy(() => compileEntries(packages, user, facts => facts.blocking))
+    const clients = lazy(() => compileEntries(packages, user, facts => facts.clients))
+    const offloads = lazy(() => compileEntries(packages, user, facts => facts.offloads))
+    const threadpool = lazy(() => compileEntries(packages, user, facts => facts.threadpool))
+    const fanOuts = lazy(() => compileEntries(packages, user, facts => facts.fanOuts))
+    const limiters = lazy(() => compileEntries(packages, user, facts => facts.limiters))
+    const signatures = lazy(() => compileEntries(packages, user, facts => facts.signatures?.map(one => qualifySignature(one, facts.package))))
+    const requestData = lazy(() => new Set<string>(all.flatMap(facts => facts.requestData?.map(path => apiName(facts.package, path)) ?? [])))
+    const functionTypes = lazy(() => compileFunctionTypes(all))
+    const shapes = lazy(() => all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? []))
+    const registrations = lazy(() => compileRegistrations(shapes()))
+    const decorators = lazy(() => compileDecorators(shapes()))
 
     return {
-        blocking: (api, isNew) => (api.endsWith(PROMISIFIED) ? blockingOf(original(api)).flatMap(withCallback) : blockingOf(api, isNew)),
-        client: (api, isNew) => entriesOf(clients, api, isNew),
-        offload: (api, isNew) => entriesOf(offloads, api, isNew),
-        signature: (api, isNew) => entriesOf(signatures, api, isNew)[0],
-        threadpool: (api, isNew) => entriesOf(threadpool, original(api), isNew)[0],
-        fanOut: api => firstOf(fanOuts, api)?.[0],
-        limiter: api => firstOf(limiters, api)?.[0],
-        isRequestData: api => names.of(api).some(name => wholes(name).some(whole => requestData.has(whole))),
-        handlerShapes: api => firstOf(registrations, api) ?? [],
-        decoratorShapes: api => firstOf(decorators, api) ?? [],
-        classShapes: constant(shapes.filter(shape => shape.kind === "class")),
-        fileShapes: constant(shapes.filter(shape => shape.kind === "file")),
-        directiveShapes: constant(shapes.filter(shape => shape.kind === "directive")),
-        nameShapes: constant(shapes.filter(shape => shape.kind === "name")),
+        blocking: (api, isNew) => (api.endsWith(PROMISIFIED) ? entriesOf(blocking(), original(api)).flatMap(withCallback) : entriesOf(blocking(), api, isNew)),
+        client: (api, isNew) => entriesOf(clients(), api, isNew),
+        offload: (api, isNew) => entriesOf(offloads(), api, isNew),
+        signature: (api, isNew) => entriesOf(signatures(), api, isNew)[0],
+        threadpool: (api, isNew) => entriesOf(threadpool(), original(api), isNew)[0],
+        fanOut: api => firstOf(fanOuts(), api)?.[0],
+        limiter: api => firstOf(limiters(), api)?.[0],
+        isRequestData: api => names().of(api).some(name => wholes(name).some(whole => requestData().has(whole))),
+        handlerShapes: api => firstOf(registrations(), api) ?? [],
+        decoratorShapes: api => firstOf(decorators(), api) ?? [],
+        classShapes: lazy(() => shapes().filter(shape => shape.kind === "class")),
+        fileShapes: lazy(() => shapes().filter(shape => shape.kind === "file")),
+        directiveShapes: lazy(() => shapes().filter(shape => shape.kind === "directive")),
+        nameShapes: lazy(() => shapes().filter(shape => shape.kind === "name")),
         canonicalModule,
-        canonicalType: names.canonical,
-        superTypes: names.superTypes,
-        functionParameters: type => names.of(type).map(name => functionTypes.get(name)).find(found => found !== undefined),
+        canonicalType: api => names().canonical(api),
+        superTypes: api => names().superTypes(api),
+        functionParameters: type => firstOf(functionTypes(), type),
         packageNames: importableNames(all),
         packages: all,
     }
 
-    function blockingOf(api: ApiName, isNew?: boolean): readonly BlockingCall[] {
-        return entriesOf(blocking, api, isNew)
-    }
-
     /** Nearest name that anything is known of. */
-    function firstOf<Entry>(entries: ReadonlyMap<string, Entry[]>, api: ApiName): Entry[] | undefined {
-        for (const name of names.of(api)) {
+    function firstOf<Found>(entries: ReadonlyMap<string, Found>, api: ApiName): Found | undefined {
+        for (const name of names().of(api)) {
             const found = entries.get(name)
             if (found) return found
         }
@@ -126,152 +109,6 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
         const found = firstOf(entries, api) ?? []
         return isNew === undefined ? found : found.filter(entry => (entry.new ?? false) === isNew)
     }
-}
-
-/** What joins the names of one thing, made once from all packages. */
-interface Names {
-    /** All names an entry about this value may stand under, nearest first. */
-    of(api: ApiName): readonly ApiName[]
-    canonical(api: ApiName): ApiName
-    superTypes(api: ApiName): readonly ApiName[]
-}
-
-function compileNames(all: readonly PackageFacts[]): Names {
-    const types = new Map<string, ApiName>()
-    const supers = new Map<string, ApiName[]>()
-    /** For `graceful-fs`: `node:fs`. */
-    const originals = new Map<string, string[]>()
-    const subpaths = new Map<string, Readonly<Record<string, string>>>()
-    const known = new Set(all.map(facts => facts.package))
-    const exported = new Map<string, Set<string>>()
-    for (const facts of all) {
-        for (const [name, target] of Object.entries(facts.types ?? {})) types.set(apiName(facts.package, name), qualify(target, facts.package))
-        for (const [name, target] of Object.entries(facts.extends ?? {})) add(supers, apiName(facts.package, name), qualify(target, facts.package))
-        for (const alias of facts.sameAs ?? []) add(originals, alias, facts.package)
-        exported.set(facts.package, new Set([...(exported.get(facts.package) ?? []), ...namesIn(facts)].map(path => path.split(/[.(]/, 1)[0]!)))
-        if (facts.subpaths) subpaths.set(facts.package, { ...subpaths.get(facts.package), ...facts.subpaths })
-    }
-    const canonicals = new Map<ApiName, ApiName>()
-    const allNames = new Map<ApiName, readonly ApiName[]>()
-
-    return {
-        of: api => remember(allNames, api, computeNames),
-        canonical: api => remember(canonicals, api, computeCanonical),
-        superTypes: api => superTypesOf(api),
-    }
-
-    function computeNames(api: ApiName): readonly ApiName[] {
-        const found = new Set<ApiName>()
-        const queue = [api]
-        for (const next of queue) {
-            const name = remember(canonicals, next, computeCanonical)
-            if (found.has(name) || found.size > 50) continue
-            found.add(name)
-            const [module, path] = split(name)
-            for (const [owner, rest] of owners(name)) for (const parent of supers.get(owner) ?? []) queue.push(member(parent, rest))
-            for (const original of originals.get(module) ?? []) queue.push(apiName(original, path))
-            if (!known.has(module) && path !== "default") {
-                const whole = packageOf(module)
-                if (whole !== module) queue.push(apiName(whole, path))
-            }
-        }
-        return [...found]
-    }
-
-    function computeCanonical(api: ApiName): ApiName {
-        let name = api
-        // Each step follows one other name. Names in a circle would be a mistake of the catalog; the bound keeps it harmless.
-        for (let steps = 0; steps < 10; steps++) {
-            const next = otherName(name)
-            if (next === name) break
-            name = next
-        }
-        return name
-    }
-
-    function otherName(name: ApiName): ApiName {
-        const [specifier, path] = split(name)
-        const module = canonicalModule(specifier)
-        if (module !== specifier) return apiName(module, path)
-
-        const exact = typeNamed(name)
-        if (exact) return exact
-        for (const [owner, rest] of owners(name)) {
-            const target = typeNamed(owner)
-            if (target && path.startsWith("default.") && isExport(module, rest)) return apiName(module, rest)
-            if (target) return member(target, rest)
-            const inherited = inheritedType(owner, rest)
-            if (inherited) return inherited
-        }
-        if (path.startsWith("default.")) return apiName(module, path.slice("default.".length))
-        return ofSubpath(module, path) ?? name
-    }
-
-    /** What `types` says, of a package that is the same as another too. */
-    function typeNamed(name: ApiName): ApiName | undefined {
-        const own = types.get(name)
-        if (own) return own
-        const [module, path] = split(name)
-        for (const original of originals.get(module) ?? []) {
-            const target = types.get(apiName(original, path))
-            if (target) return target
-        }
-        return undefined
-    }
-
-    /** Where the default export is a class (`types.default`), `default.X` may still be an export next to it. */
-    function isExport(module: string, path: string): boolean {
-        const name = path.split(".", 1)[0]!
-        return [module, ...(originals.get(module) ?? [])].some(one => exported.get(one)?.has(name))
-    }
-
-    /** What `types` says of a property that a super type has: `Context.request` of what extends `Context`. */
-    function inheritedType(owner: ApiName, property: string): ApiName | undefined {
-        const queue = [...(supers.get(owner) ?? [])]
-        for (const parent of queue) {
-            const target = types.get(member(parent, property))
-            if (target) return target
-            if (queue.length < 50) queue.push(...(supers.get(parent) ?? []))
-        }
-        return undefined
-    }
-
-    /** `lodash/cloneDeep#default` -> `lodash#cloneDeep` */
-    function ofSubpath(module: string, path: string): ApiName | undefined {
-        if (known.has(module)) return undefined
-        const whole = packageOf(module)
-        const exports = [whole, ...(originals.get(whole) ?? [])].map(name => subpaths.get(name)).find(found => found !== undefined)
-        if (whole === module || !exports) return undefined
-        const subpath = module.slice(whole.length + 1).replace(/\.[cm]?js$/, "")
-        const target = exports[subpath] ?? exports["*"]?.replace("*", subpath)
-        if (target === undefined) return undefined
-        return path === "default" ? apiName(whole, target) : member(apiName(whole, target), path)
-    }
-
-    function superTypesOf(api: ApiName): readonly ApiName[] {
-        const found = new Set<ApiName>()
-        const queue = [names(api)]
-        for (const level of queue) {
-            for (const name of level) {
-                for (const parent of supers.get(name) ?? []) {
-                    if (found.has(parent)) continue
-                    found.add(parent)
-                    queue.push(names(parent))
-                }
-            }
-        }
-        return [...found]
-    }
-
-    function names(api: ApiName): readonly ApiName[] {
-        return remember(allNames, api, computeNames)
-    }
-}
-
-/** Paths that entries are about. */
-function namesIn(facts: PackageFacts): string[] {
-    const entries = [facts.blocking, facts.clients, facts.fanOuts, facts.limiters, facts.offloads, facts.signatures, facts.threadpool]
-    return [...entries.flatMap(list => list?.map(entry => entry.name) ?? []), ...Object.keys(facts.types ?? {}), ...Object.keys(facts.extends ?? {})]
 }
 
 function compileEntries<Entry extends { readonly name: string }>(
@@ -288,6 +125,34 @@ function compileEntries<Entry extends { readonly name: string }>(
         for (const facts of all) for (const entry of entriesOf(facts) ?? []) add(found, apiName(canonicalModule(facts.package), entry.name), entry)
         return found
     }
+}
+
+function compileFunctionTypes(all: readonly PackageFacts[]): ReadonlyMap<string, readonly (ApiName | null)[]> {
+    const compiled = new Map<string, readonly (ApiName | null)[]>()
+    for (const facts of all) {
+        for (const [name, parameters] of Object.entries(facts.functionTypes ?? {})) {
+            compiled.set(apiName(facts.package, name), parameters.map(one => (one === null ? null : qualify(one, facts.package))))
+        }
+    }
+    return compiled
+}
+
+type Registration = QualifiedShape<"argument" | "option" | "members">
+
+/** By the function that is called. */
+function compileRegistrations(shapes: readonly QualifiedShape[]): ReadonlyMap<string, Registration[]> {
+    const compiled = new Map<string, Registration[]>()
+    for (const shape of shapes) {
+        if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
+        for (const method of shape.methods) add(compiled, registrationKey(shape, method), shape)
+    }
+    return compiled
+}
+
+function compileDecorators(shapes: readonly QualifiedShape[]): ReadonlyMap<string, QualifiedShape<"decorator">[]> {
+    const compiled = new Map<string, QualifiedShape<"decorator">[]>()
+    for (const shape of shapes) if (shape.kind === "decorator") for (const decorator of shape.decorators) add(compiled, decorator, shape)
+    return compiled
 }
 
 function qualifySignature(signature: Signature, from: string): Signature {
@@ -356,49 +221,12 @@ function lacksCallback(condition: Condition): boolean {
     return (condition.kind === "callback" && !condition.present) || (condition.kind === "argument-count" && condition.atMost !== undefined)
 }
 
-/** A path of this package, unless it names its package itself. */
-function qualify(name: string, from: string): ApiName {
-    return isApiName(name) ? name : apiName(from, name)
-}
-
-function isApiName(name: string): name is ApiName {
-    return name.includes("#")
-}
-
-function apiName(module: string, path: string): ApiName {
-    return `${module}#${path}`
-}
-
-/** A member of a whole module is an export of it. */
-function member(of: ApiName, rest: string): ApiName {
-    return of.endsWith("#default") ? `${of.slice(0, -"default".length)}${rest}` as ApiName : `${of}.${rest}`
-}
-
-function split(api: ApiName): [module: string, path: string] {
-    const at = api.indexOf("#")
-    return [api.slice(0, at), api.slice(at + 1)]
-}
-
-/** `p#a.b.c` -> `p#a.b` and `c`, `p#a` and `b.c`. */
-function owners(api: ApiName): [owner: ApiName, rest: string][] {
-    const found: [ApiName, string][] = []
-    const start = api.indexOf("#")
-    for (let at = api.lastIndexOf("."); at > start; at = api.lastIndexOf(".", at - 1)) found.push([api.slice(0, at) as ApiName, api.slice(at + 1)])
-    return found
-}
-
 /** `p#Request.body.name` -> itself, `p#Request.body`, `p#Request`; what is called counts like what it is called on. */
 function wholes(api: ApiName): string[] {
     const found: string[] = [api]
     const start = api.indexOf("#")
     for (let at = api.length - 1; at > start; at--) if (api[at] === "." || api[at] === "(") found.push(api.slice(0, at))
     return found
-}
-
-/** `lodash/fp` -> `lodash`, `@nestjs/common/decorators` -> `@nestjs/common`. */
-function packageOf(module: string): string {
-    if (module.startsWith("node:")) return module
-    return module.split("/", module.startsWith("@") ? 2 : 1).join("/")
 }
 
 function importableNames(all: readonly PackageFacts[]): ReadonlySet<string> {
@@ -412,23 +240,9 @@ function importableNames(all: readonly PackageFacts[]): ReadonlySet<string> {
     return found
 }
 
-function remember<Value>(values: Map<ApiName, Value>, api: ApiName, compute: (api: ApiName) => Value): Value {
-    let value = values.get(api)
-    if (value === undefined) {
-        value = compute(api)
-        values.set(api, value)
-    }
-    return value
-}
-
-function constant<Value>(value: Value): () => Value {
-    return () => value
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-    const values = map.get(key)
-    if (values) values.push(value)
-    else map.set(key, [value])
+function lazy<Value extends object>(make: () => Value): () => Value {
+    let value: Value | undefined
+    return () => (value ??= make())
 }
 
 /** What is known without any configuration. */
