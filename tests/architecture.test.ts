@@ -20,8 +20,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/config-schema": ["analyzer/config", "analyzer/config-file", "analyzer/user-error", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
     "analyzer/facts": ["catalog"],
     "analyzer/frontend": [
-        "analyzer/user-error", "analyzer/facts", "catalog", "get-tsconfig", "globby", "oxc-resolver", "tinyglobby", "ignore", "ts-morph",
-        "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:os", "node:path", "node:url", "node:worker_threads", "node:module",
+        "analyzer/user-error", "analyzer/facts", "catalog", "ignore", "picomatch", "ts-morph",
+        "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:os", "node:path", "node:url", "node:worker_threads", "node:module", "node:zlib",
     ],
     "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog"],
     "analyzer/findings": ["analyzer/config", "analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "scslre", "node:crypto"],
