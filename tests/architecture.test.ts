@@ -10,8 +10,8 @@ import { describe, expect, test } from "vitest"
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     catalog: ["node:module"],
-    rules: ["catalog", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:module"],
-    index: ["catalog", "rules", "eslint", "node:module"],
+    rules: ["catalog", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:fs", "node:module", "node:path"],
+    index: ["catalog", "package.json", "rules", "eslint"],
 
     "analyzer/report": ["catalog"],
     "analyzer/user-error": [],

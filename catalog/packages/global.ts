@@ -22,6 +22,8 @@ export default {
             waitsFor: "lock",
             cost: "unbounded",
             instead: "global#Atomics.waitAsync",
+            insteadForm: "different",
+            advice: "`Atomics.waitAsync` gives an object: await its `value`.",
             source: `${MDN}/Atomics/wait`,
         },
         {

@@ -56,7 +56,7 @@ export default {
         twin("lstatSync"),
         twin("lutimesSync"),
         twin("mkdirSync"),
-        twin("mkdtempDisposableSync"),
+        { ...twin("mkdtempDisposableSync"), insteadForm: "different", advice: "`mkdtempDisposable` of `node:fs/promises` gives what `await using` disposes of." },
         twin("mkdtempSync"),
         { ...twin("openAsBlobSync", { instead: "node:fs#openAsBlob" }), source: "https://nodejs.org/api/fs.html#fsopenasblobpath-options" },
         { ...twin("openSync"), insteadForm: "different", advice: "`open` of `node:fs/promises` gives a `FileHandle`: use its methods, and close it (`await using`)." },
@@ -64,10 +64,10 @@ export default {
         standardInput("readFileSync"),
         twin("readFileSync"),
         standardInput("readSync"),
-        descriptor("readSync"),
+        { ...descriptor("readSync"), insteadForm: "different" },
         twin("readdirSync"),
         twin("readlinkSync"),
-        descriptor("readvSync"),
+        { ...descriptor("readvSync"), insteadForm: "different" },
         twin("realpathSync"),
         twin("realpathSync.native", { instead: "node:fs/promises#realpath" }),
         twin("renameSync"),
@@ -80,8 +80,8 @@ export default {
         twin("unlinkSync"),
         twin("utimesSync"),
         twin("writeFileSync"),
-        descriptor("writeSync"),
-        descriptor("writevSync"),
+        { ...descriptor("writeSync"), insteadForm: "different" },
+        { ...descriptor("writevSync"), insteadForm: "different" },
     ],
     signatures: [
         { name: "createReadStream", returns: "ReadStream" },
@@ -103,7 +103,10 @@ function twin(name: string, changes: { cost?: Cost; instead?: ApiName } = {}): B
     return { name, waitsFor: "disk", cost: "grows", instead: `node:fs/promises#${name.replace(/Sync$/, "")}`, source: DOCS, ...changes }
 }
 
-/** Works on a descriptor, so its twin takes a callback; a `FileHandle` has it as a method. */
+/**
+ * Works on a descriptor, so its twin takes a callback; a `FileHandle` has it as a method. Those that
+ * read and write give an object with the buffer when promisified, not the number of bytes.
+ */
 function descriptor(name: string, cost: Cost = "grows"): BlockingCall {
     return {
         name,

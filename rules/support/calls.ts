@@ -1,0 +1,74 @@
+import type { CallArguments, KnownArgument } from "../../catalog/conditions.ts"
+import { blockingCall, costOf } from "../../catalog/conditions.ts"
+import type { ApiName, BlockingCall, Cost } from "../../catalog/entry.ts"
+import { knownArgument } from "./constants.ts"
+import { bare, type CallNode, isFunction, type Node } from "./nodes.ts"
+import { nameOf, unbound } from "./names.ts"
+import { isRequestData } from "./request-data.ts"
+import { functionOf } from "./values.ts"
+import type { View } from "./view.ts"
+
+/** A call of a function from outside, under its own name however it is called. */
+export interface ApiCall {
+    readonly api: ApiName
+    readonly isNew: boolean
+    /** The arguments the function gets; `undefined` where a list of them is handed over (`apply`). */
+    readonly given: readonly Node[] | undefined
+    /** Called by way of `.call` or `.apply`. */
+    readonly indirect: boolean
+}
+
+export function calledApi(view: View, node: CallNode): ApiCall | undefined {
+    const callee = bare(node.callee)
+    const name = nameOf(view, callee)
+    if (!name) return undefined
+    if (node.type === "NewExpression") return { api: name, isNew: true, given: node.arguments, indirect: false }
+    const other = unbound(view, callee, name)
+    if (!other) return { api: name, isNew: false, given: node.arguments, indirect: false }
+    if (other.method === "bind") return undefined
+    const given = other.method === "call" ? node.arguments.slice(1) : undefined
+    return { api: other.name, isNew: false, given, indirect: true }
+}
+
+const CALLBACK_NAME = /^(?:cb|callback|done|next|fn)$/i
+
+/** What is known of a call's arguments. Request data is only looked for if a condition asks. */
+export function argumentsOf(view: View, given: readonly Node[] | undefined): CallArguments {
+    if (!given) return { count: 0, arguments: [] }
+    let known: (KnownArgument | null)[] | undefined
+    let fromRequest: number[] | undefined
+    const last = given.at(-1)
+    return {
+        count: given.length,
+        callback: last !== undefined && mayBeFunction(view, last),
+        get arguments() {
+            return (known ??= given.map(argument => knownArgument(view, argument)))
+        },
+        get requestData() {
+            return (fromRequest ??= given.flatMap((argument, index) => (isRequestData(view, argument) ? [index] : [])))
+        },
+    }
+}
+
+function mayBeFunction(view: View, node: Node): boolean {
+    const expression = bare(node)
+    if (isFunction(expression) || functionOf(view, expression)) return true
+    if (expression.type === "Identifier") return CALLBACK_NAME.test(expression.name)
+    // f.bind(this)
+    return expression.type === "CallExpression" && expression.callee.type === "MemberExpression" && expression.callee.property.type === "Identifier" && expression.callee.property.name === "bind"
+}
+
+/** A call that blocks, and how badly. */
+export interface Blocking {
+    readonly entry: BlockingCall
+    readonly cost: Cost
+}
+
+/** What the catalog says of this call; `undefined` if it blocks nobody. */
+export function blockingOf(view: View, call: ApiCall): Blocking | undefined {
+    const entries = view.catalog.blocking(call.api, call.isNew)
+    if (entries.length === 0) return undefined
+    const known = argumentsOf(view, call.given)
+    const entry = blockingCall(entries, known)
+    return entry && { entry, cost: costOf(entry, known) }
+}

@@ -1,0 +1,43 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils"
+
+/** What runs a file, as far as its place and its first lines say. */
+export type FileRole = "server" | "command" | "test" | "config" | "worker" | "browser"
+
+const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-utils)\//i
+const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
+const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?)\//i
+const COMMAND_FILES = /(?:^|\/)(?:cli|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$/i
+const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
+
+const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu"])
+
+/**
+ * Files that serve nobody: commands, tests, configurations, the code of worker threads, code for
+ * browsers. Blocking is harmless or even right there.
+ */
+export function fileRole(path: string, sourceCode: Readonly<TSESLint.SourceCode>): FileRole {
+    if (sourceCode.text.startsWith("#!")) return "command"
+    if (TEST_FOLDERS.test(path) || TEST_FILES.test(path)) return "test"
+    if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
+    if (CONFIG_FILES.test(path)) return "config"
+    for (const statement of sourceCode.ast.body) {
+        const directive = directiveOf(statement)
+        if (directive === "use client") return "browser"
+        if (statement.type !== "ImportDeclaration") continue
+        if (TEST_RUNNERS.has(statement.source.value)) return "test"
+        if (isWorkerImport(statement)) return "worker"
+    }
+    if (/\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
+    return "server"
+}
+
+/** A file that talks to its parent is a worker; one that asks `isMainThread` may be both. */
+function isWorkerImport(statement: TSESTree.ImportDeclaration): boolean {
+    if (statement.importKind === "type" || statement.source.value.replace(/^node:/, "") !== "worker_threads") return false
+    const names = statement.specifiers.map(one => (one.type === "ImportSpecifier" && one.imported.type === "Identifier" ? one.imported.name : ""))
+    return (names.includes("parentPort") || names.includes("workerData")) && !names.includes("isMainThread")
+}
+
+function directiveOf(statement: TSESTree.Statement): string | undefined {
+    return statement.type === "ExpressionStatement" && statement.expression.type === "Literal" && typeof statement.expression.value === "string" ? statement.expression.value : undefined
+}

@@ -1,0 +1,262 @@
+import type { TSESTree } from "@typescript-eslint/utils"
+import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
+import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
+import { calledApi } from "./calls.ts"
+import { type Carrier, callsOf, type Exported, flowOf } from "./carriers.ts"
+import { constantOf } from "./constants.ts"
+import { typeNameOf } from "./declared-types.ts"
+import { matchesGlob, matchesName } from "./glob.ts"
+import { nameOf } from "./names.ts"
+import { bare, type ClassNode, enclosingClass, type FunctionNode, isCall, type Node, writtenKey } from "./nodes.ts"
+import { ownPackage } from "./package-json.ts"
+import { nameOfParameter } from "./parameters.ts"
+import type { View } from "./view.ts"
+
+/** A function that a framework calls. */
+export interface Handler {
+    readonly framework: string
+    readonly role: "request" | "job" | "startup"
+    /** What it is passed, as far as the catalog says. */
+    readonly parameters: readonly (string | null)[]
+}
+
+/** How this function serves requests, messages, jobs or events, if it does, as far as its file shows. */
+export function handlerOf(view: View, fn: FunctionNode): Handler | undefined {
+    const known = view.handlers.get(fn)
+    if (known !== undefined) return known ?? undefined
+    view.handlers.set(fn, null)
+    const handler = computeHandler(view, fn)
+    if (handler) view.handlers.set(fn, handler)
+    return handler
+}
+
+function computeHandler(view: View, fn: FunctionNode): Handler | undefined {
+    const { carriers, exported } = flowOf(view, fn)
+    const registered = carriers.flatMap(carrier => registrations(view, fn, carrier))
+    const serving = registered.find(handler => handler.role === "request") ?? registered[0]
+    return serving ?? ofDecorators(view, fn) ?? ofClass(view, fn) ?? ofExports(view, fn, exported) ?? ofName(view, fn, exported) ?? byParameters(view, fn)
+}
+
+/** Calls that register what is among their arguments: `app.get("/", value)`, `fastify.route({ handler: value })`. */
+function registrations(view: View, fn: FunctionNode, { node, path }: Carrier): Handler[] {
+    const call = node.parent
+    if (!isCall(call)) return []
+    const position = call.arguments.indexOf(node as TSESTree.CallExpressionArgument)
+    if (position < 0) return []
+    const called = calledApi(view, call)
+    if (!called || called.indirect) return byLook(fn, call, position, path, view)
+    const last = call.arguments.length - 1
+    const found: Handler[] = []
+    for (const shape of view.catalog.handlerShapes(called.api)) {
+        if (registers(view, shape, call.arguments, position, last, path)) found.push(handler(shape, fn))
+    }
+    return found
+}
+
+function registers(view: View, shape: QualifiedShape<"argument" | "option" | "members">, given: readonly Node[], position: number, last: number, path: readonly string[]): boolean {
+    switch (shape.kind) {
+        case "argument": {
+            if (path.length > 0 || position < (shape.from === "last" ? last : shape.from)) return false
+            if (!shape.events) return true
+            const event = given[0] && constantOf(view, given[0])
+            return typeof event === "string" && shape.events.includes(event)
+        }
+        case "option":
+            return position === (shape.argument === "last" ? last : shape.argument) && shape.properties.includes(path.join("."))
+        case "members": {
+            if (position !== (shape.argument === "last" ? last : shape.argument)) return false
+            const prefix = shape.property?.split(".") ?? []
+            const depth = path.length - prefix.length
+            return prefix.every((part, index) => path[index] === part) && depth > 0 && depth <= shape.depth
+        }
+    }
+}
+
+function handler(shape: QualifiedShape, fn: FunctionNode): Handler {
+    const parameters = shape.parameters ?? []
+    // Error handlers of express have one parameter more, and it comes first.
+    const isShort = shape.errorFirst && fn.params.length < parameters.length
+    return { framework: shape.framework ?? shape.package.replace(/^node:/, ""), role: shape.role ?? "request", parameters: isShort ? parameters.slice(1) : parameters }
+}
+
+const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all", "use"])
+const REQUEST = /^_?(?:req|request)$/
+const RESPONSE = /^_?(?:res|resp|response|reply)$/
+const HTTP: readonly (string | null)[] = ["express#Request", "express#Response"]
+
+/** `args.app.get("/p/:pad", (req, res) => …)` where nothing is known of `args`. */
+function byLook(fn: FunctionNode, call: TSESTree.CallExpression | TSESTree.NewExpression, position: number, path: readonly string[], view: View): Handler[] {
+    const { callee } = call
+    if (path.length > 0 || position === 0 || callee.type !== "MemberExpression" || !VERBS.has(writtenKey(callee) ?? "")) return []
+    const route = constantOf(view, call.arguments[0]!)
+    return typeof route === "string" && route.startsWith("/") && takesRequestAndResponse(fn) ? [{ framework: "express", role: "request", parameters: HTTP }] : []
+}
+
+function takesRequestAndResponse(fn: FunctionNode): boolean {
+    const names = fn.params.map(parameter => (parameter.type === "Identifier" ? parameter.name : ""))
+    const from = names.length === 4 ? 1 : 0
+    return REQUEST.test(names[from] ?? "") && RESPONSE.test(names[from + 1] ?? "")
+}
+
+/** `@Get() show() {}` */
+function ofDecorators(view: View, fn: FunctionNode): Handler | undefined {
+    const member = memberOf(fn)
+    const ownClass = member && enclosingClass(member)
+    if (!member?.decorators?.length || !ownClass) return undefined
+    for (const name of decoratorNames(view, member)) {
+        for (const shape of view.catalog.decoratorShapes(name)) {
+            if (!shape.classDecorators || decoratorNames(view, ownClass).some(given => shape.classDecorators!.includes(given))) return handler(shape, fn)
+        }
+    }
+    return undefined
+}
+
+/** Methods that a framework calls because of what their class is: `class Guard implements CanActivate`. */
+function ofClass(view: View, fn: FunctionNode): Handler | undefined {
+    const member = memberOf(fn)
+    const ownClass = member && enclosingClass(member)
+    const key = member && writtenKey(member)
+    if (!ownClass || key === undefined) return undefined
+    const shape = view.catalog.classShapes().find(one => one.methods.some(pattern => matchesName(key, pattern)) && isMeant(view, ownClass, one))
+    return shape && handler(shape, fn)
+}
+
+function isMeant(view: View, ownClass: ClassNode, shape: QualifiedShape<"class">): boolean {
+    if (shape.decorators && decoratorNames(view, ownClass).some(name => shape.decorators!.includes(name))) return true
+    return shape.types !== undefined && declaredTypes(view, ownClass).some(name => isOneOf(view.catalog, name, shape.types!))
+}
+
+function declaredTypes(view: View, ownClass: ClassNode): ApiName[] {
+    const types: (ApiName | undefined)[] = (ownClass.implements ?? []).map(one => (one.expression.type === "Identifier" || one.expression.type === "MemberExpression" ? nameOf(view, one.expression) : undefined))
+    if (ownClass.superClass) types.push(nameOf(view, ownClass.superClass))
+    return types.filter(name => name !== undefined)
+}
+
+function isOneOf(catalog: Catalog, name: ApiName, types: readonly string[]): boolean {
+    const canonical = catalog.canonicalType(name)
+    return types.some(type => catalog.canonicalType(type as ApiName) === canonical) || catalog.superTypes(canonical).some(parent => types.includes(parent))
+}
+
+function memberOf(fn: FunctionNode): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | undefined {
+    const { parent } = fn
+    return (parent.type === "MethodDefinition" && parent.kind === "method") || parent.type === "PropertyDefinition" ? (parent as TSESTree.MethodDefinition) : undefined
+}
+
+function decoratorNames(view: View, node: { readonly decorators?: readonly TSESTree.Decorator[] }): ApiName[] {
+    return (node.decorators ?? []).flatMap(({ expression }) => {
+        const name = nameOf(view, expression.type === "CallExpression" ? expression.callee : expression)
+        return name ? [view.catalog.canonicalType(name)] : []
+    })
+}
+
+/** Exports of files at conventional places, and functions with a directive. */
+function ofExports(view: View, fn: FunctionNode, exported: readonly Exported[]): Handler | undefined {
+    for (const shape of [...view.catalog.directiveShapes(), ...ownEntries(view, "directive")]) {
+        const isMarked = hasDirective(fn.body, shape.directive) || (exported.length > 0 && hasDirective(view.sourceCode.ast, shape.directive))
+        if (isMarked) return handler(shape, fn)
+    }
+    if (exported.length === 0) return undefined
+    for (const shape of [...view.catalog.fileShapes(), ...ownEntries(view, "file")]) {
+        if (!exported.some(one => shape.exports.some(pattern => isExport(one, pattern)))) continue
+        if (shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)) continue
+        if (isPlace(view, shape.package, shape.files)) return handler(shape, fn)
+    }
+    return undefined
+}
+
+function isExport({ name, path }: Exported, pattern: string): boolean {
+    // `module.exports = value` is the default export, and what it holds are exports.
+    const written = name === "*" ? (path.length === 0 ? "default" : path.join(".")) : [name, ...path].join(".")
+    return matchesName(written, pattern)
+}
+
+/** Whether the file is at such a place in a package that depends on the framework. */
+function isPlace(view: View, framework: string, globs: readonly string[]): boolean {
+    const own = ownPackage(view.file)
+    if (framework !== "" && own && !own.dependencies.has(framework)) return false
+    const paths = [view.path]
+    if (own && view.file.startsWith(`${own.folder}/`)) paths.push(view.file.slice(own.folder.length + 1))
+    return globs.some(glob => paths.some(path => matchesGlob(path, glob)))
+}
+
+/** Functions whose name alone makes them handlers: `hook_*` in the plugins of Haraka. */
+function ofName(view: View, fn: FunctionNode, exported: readonly Exported[]): Handler | undefined {
+    const member = memberOf(fn)
+    const key = member && writtenKey(member)
+    for (const shape of [...view.catalog.nameShapes(), ...ownEntries(view, "name")]) {
+        const isNamed = shape.names.some(pattern => (key !== undefined && matchesName(key, pattern)) || exported.some(one => isExport(one, pattern)))
+        if (isNamed && (!shape.files || isPlace(view, shape.package, shape.files))) return handler(shape, fn)
+    }
+    return undefined
+}
+
+/** The project's own entries, which belong to no package. */
+function ownEntries<Kind extends "file" | "directive" | "name">(view: View, kind: Kind): QualifiedShape<Kind>[] {
+    return view.settings.entries.filter((shape: HandlerShape) => shape.kind === kind).map(shape => ({ framework: "own", ...shape, package: "" }) as unknown as QualifiedShape<Kind>)
+}
+
+function hasDirective(body: Node, directive: string): boolean {
+    if (body.type !== "BlockStatement" && body.type !== "Program") return false
+    for (const statement of body.body) {
+        if (statement.type !== "ExpressionStatement" || statement.expression.type !== "Literal") return false
+        if (statement.expression.value === directive) return true
+    }
+    return false
+}
+
+/**
+ * Functions that declare, or show by the names of their parameters, that they take what frameworks
+ * pass to handlers, and that nothing in the file calls: their routes are elsewhere.
+ */
+function byParameters(view: View, fn: FunctionNode): Handler | undefined {
+    if (fn.params.length < 2 || callsOf(view, fn).length > 0) return undefined
+    const declared = typedPair(view, fn)
+    if (declared) return { framework: declared.framework, role: "request", parameters: [] }
+    return takesRequestAndResponse(fn) ? { framework: "http", role: "request", parameters: fn.params.length === 4 ? [null, ...HTTP] : HTTP } : undefined
+}
+
+interface Pair {
+    readonly framework: string
+    readonly first: ApiName
+    readonly second: ApiName
+}
+
+function typedPair(view: View, fn: FunctionNode): Pair | undefined {
+    const [first, second] = fn.params.slice(fn.params.length === 4 ? 1 : 0).map(parameter => parameter.type === "Identifier" && declaredName(view, fn, parameter))
+    if (!first || !second) return undefined
+    return handlerPairs(view.catalog).find(pair => pair.first === first && pair.second === second)
+}
+
+function declaredName(view: View, fn: FunctionNode, parameter: TSESTree.Identifier): ApiName | undefined {
+    const declared = parameter.typeAnnotation && typeNameOf(view, parameter.typeAnnotation.typeAnnotation)
+    const name = declared ?? nameOfParameter(view, fn, parameter)
+    return name && view.catalog.canonicalType(name)
+}
+
+const pairs = new WeakMap<Catalog, readonly Pair[]>()
+
+/** The first two parameters of handlers, of every framework that types both. */
+function handlerPairs(catalog: Catalog): readonly Pair[] {
+    let known = pairs.get(catalog)
+    if (!known) {
+        const found: Pair[] = []
+        for (const facts of catalog.packages) {
+            for (const shape of facts.handlers ?? []) {
+                const [first, second] = (shape.errorFirst ? shape.parameters?.slice(1) : shape.parameters) ?? []
+                if (!first || !second || shape.role) continue
+                const canonical = (type: string): ApiName => catalog.canonicalType((type.includes("#") ? type : `${facts.package}#${type}`) as ApiName)
+                found.push({ framework: shape.framework ?? facts.package.replace(/^node:/, ""), first: canonical(first), second: canonical(second) })
+            }
+        }
+        pairs.set(catalog, (known = found))
+    }
+    return known
+}
+
+/** Whether a function's own body registers handlers: such a function sets a server up. */
+export function isRegistration(view: View, node: Node): boolean {
+    const call = bare(node)
+    if (!isCall(call)) return false
+    const called = calledApi(view, call)
+    return called !== undefined && !called.indirect && view.catalog.handlerShapes(called.api).some(shape => shape.role !== "job" || shape.framework !== "timer")
+}

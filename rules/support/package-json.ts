@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs"
+import { dirname, join } from "node:path"
+
+/** The package a file belongs to, as far as rules ask about it. */
+export interface OwnPackage {
+    readonly folder: string
+    /** Version ranges by name, whatever kind of dependency it is. */
+    readonly dependencies: ReadonlyMap<string, string>
+}
+
+const known = new Map<string, OwnPackage | null>()
+
+/**
+ * The nearest package.json above a file with an absolute name. Read once per folder and process:
+ * editors that stay open see a changed package.json only after a restart of the ESLint server.
+ */
+export function ownPackage(file: string): OwnPackage | null {
+    if (!/^(?:\/|[A-Za-z]:[\\/])/.test(file)) return null
+    return ofFolder(dirname(file))
+}
+
+function ofFolder(folder: string): OwnPackage | null {
+    const remembered = known.get(folder)
+    if (remembered !== undefined) return remembered
+    const parent = dirname(folder)
+    const found = read(folder) ?? (parent === folder ? null : ofFolder(parent))
+    known.set(folder, found)
+    return found
+}
+
+/** A package.json that cannot be read or understood is none: other tools complain about it. */
+function read(folder: string): OwnPackage | null {
+    let json: unknown
+    try {
+        json = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+    } catch {
+        return null
+    }
+    if (typeof json !== "object" || json === null) return null
+    const dependencies = new Map<string, string>()
+    for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
+        const listed = (json as Record<string, unknown>)[kind]
+        if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
+    }
+    return { folder: folder.replaceAll("\\", "/"), dependencies }
+}

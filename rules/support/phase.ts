@@ -1,0 +1,158 @@
+import type { TSESTree } from "@typescript-eslint/utils"
+import { calledApi } from "./calls.ts"
+import { callsOf } from "./carriers.ts"
+import { handlerOf, isRegistration } from "./handlers.ts"
+import { bare, enclosingFunction, type FunctionNode, isCall, isClass, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
+import { callbackFacts, ITERATIONS } from "./parameters.ts"
+import type { View } from "./view.ts"
+
+/**
+ * When a function runs. `request`: while a request, message or event is served. `async`: it is
+ * asynchronous, so it runs beside others. `job`: on a schedule or from a queue. `startup`: once,
+ * when the process starts. `elsewhere`: not on this event loop, or when the process ends.
+ * `unknown`: nothing in the file says.
+ */
+export type Phase = "request" | "async" | "job" | "startup" | "elsewhere" | "unknown"
+
+/** When the code at this place runs. */
+export function phaseAt(view: View, node: Node): Phase {
+    if (isBehindMainGuard(view, node)) return "startup"
+    const fn = enclosingFunction(node)
+    return fn ? phaseOf(view, fn) : "startup"
+}
+
+/** Whether somebody waits while the code at this place runs. */
+export function isRequestTime(view: View, node: Node): boolean {
+    const phase = phaseAt(view, node)
+    return phase === "request" || phase === "async"
+}
+
+export function phaseOf(view: View, fn: FunctionNode): Phase {
+    const known = view.phases.get(fn)
+    if (known !== undefined) return known
+    // A function that calls itself says nothing about when it runs.
+    view.phases.set(fn, "unknown")
+    const phase = computePhase(view, fn)
+    view.phases.set(fn, phase)
+    return phase
+}
+
+function computePhase(view: View, fn: FunctionNode): Phase {
+    const handler = handlerOf(view, fn)
+    if (handler) return handler.role
+    const place = phaseByPlace(view, fn)
+    if (place) return place
+
+    const calls = callsOf(view, fn).filter(call => enclosingFunction(call) !== fn)
+    const phases = calls.map(call => phaseAt(view, call))
+    for (const phase of ["request", "async", "job"] as const) if (phases.includes(phase)) return fn.async && phase === "job" ? "job" : phase
+    if (phases.length > 0 && phases.every(phase => phase === "startup" || phase === "elsewhere")) return phases[0]!
+    if (fn.async) return setsUp(view, fn) ? "startup" : "async"
+    // A function within another runs when that does, unless a name says otherwise.
+    const outer = enclosingFunction(fn)
+    return outer && !isClass(fn.parent.parent) ? phaseOf(view, outer) : "unknown"
+}
+
+/** What the call says in which the function stands. */
+function phaseByPlace(view: View, fn: FunctionNode): Phase | undefined {
+    const { parent } = fn
+    if (!isCall(parent)) return undefined
+    if (parent.callee === fn) return ofFlow(view, fn, parent)
+    const position = parent.arguments.indexOf(fn as TSESTree.CallExpressionArgument)
+    if (position < 0) return undefined
+
+    const runs = callbackFacts(view, parent, position)?.runs
+    if (runs) return runs === "startup" ? "startup" : "elsewhere"
+    const called = calledApi(view, parent)
+    if (called && view.catalog.offload(called.api, called.isNew).some(offload => offload.argument === position)) return "elsewhere"
+    return isCalledInFlow(view, parent) ? ofFlow(view, fn, parent) : undefined
+}
+
+/** The function runs as part of the code around it, at once or a little later. */
+function ofFlow(view: View, fn: FunctionNode, call: Node): Phase {
+    const phase = phaseAt(view, call)
+    return phase === "unknown" && fn.async ? "async" : phase
+}
+
+const LATER = new Set(["then", "catch", "finally", "nextTick"])
+const FLOW = new Set(["global#Promise", "global#setTimeout", "global#setImmediate", "global#queueMicrotask", "node:timers#setTimeout", "node:timers#setImmediate", "node:process#default.nextTick"])
+
+/** `xs.map(f)`, `promise.then(f)`, `new Promise(f)`, `setTimeout(f)` */
+function isCalledInFlow(view: View, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = bare(call.callee)
+    if (callee.type === "MemberExpression") {
+        const method = writtenKey(callee) ?? ""
+        if (ITERATIONS.has(method) || LATER.has(method)) return true
+    }
+    const called = calledApi(view, call)
+    return called !== undefined && FLOW.has(called.api)
+}
+
+const MAIN = /\brequire\.main\b|\bimport\.meta\.(?:main|url)\b|\bprocess\.argv\b/
+
+/** `if (require.main === module) { … }` */
+function isBehindMainGuard(view: View, node: Node): boolean {
+    for (let at = node; at.parent; at = at.parent) {
+        if (at.parent.type === "IfStatement" && at.parent.consequent === at && MAIN.test(view.sourceCode.getText(at.parent.test))) return true
+        if (isFunction(at)) return false
+    }
+    return false
+}
+
+/** An asynchronous function that registers handlers, or starts to listen, sets a server up. */
+function setsUp(view: View, fn: FunctionNode): boolean {
+    let found = false
+    walk(fn.body, view.sourceCode.visitorKeys, node => {
+        if (found || isFunction(node) || isClass(node)) return "skip"
+        if (isCall(node) && (isRegistration(view, node) || isListening(view, node))) found = true
+        return undefined
+    })
+    return found
+}
+
+function isListening(view: View, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+    const callee = bare(call.callee)
+    if (callee.type !== "MemberExpression" || writtenKey(callee) !== "listen") return false
+    const called = calledApi(view, call)
+    return called !== undefined && !called.api.startsWith("global#")
+}
+
+/** In a loop, or in a function that is called for each element of a list, within the same function. */
+export function isInLoop(node: Node): boolean {
+    for (let at = node; at.parent; at = at.parent) {
+        const { parent } = at
+        switch (parent.type) {
+            case "ForStatement":
+                if (parent.init !== at) return true
+                break
+            case "ForInStatement":
+            case "ForOfStatement":
+                if (parent.body === at) return true
+                break
+            case "WhileStatement":
+            case "DoWhileStatement":
+                return true
+        }
+        if (!isFunction(at)) continue
+        if (parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression") return false
+        if (ITERATIONS.has(writtenKey(parent.callee) ?? "")) return true
+        return false
+    }
+    return false
+}
+
+/** Followed by `process.exit()` in its block: nobody is served any more. */
+export function endsProcess(node: Node): boolean {
+    for (let at = node; at.parent && !isFunction(at); at = at.parent) {
+        if (at.parent.type !== "BlockStatement" && at.parent.type !== "SwitchCase") continue
+        const statements = at.parent.type === "BlockStatement" ? at.parent.body : at.parent.consequent
+        if (statements.slice(statements.indexOf(at as TSESTree.Statement)).some(isExit)) return true
+    }
+    return false
+}
+
+function isExit(statement: TSESTree.Statement): boolean {
+    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "CallExpression") return false
+    const { callee } = statement.expression
+    return callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "process" && /^(?:exit|abort|reallyExit)$/.test(writtenKey(callee) ?? "")
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest"
+import rule from "../../rules/no-blocking-call.ts"
+import { lint, testRule } from "./support/rule-tester.ts"
+
+const blocks = { messageId: "blocks" }
+const inHandler = (body: string, imports = 'import fs from "node:fs"'): string => `import express from "express"\n${imports}\nconst app = express()\napp.get("/", async (req, res) => {\n${body}\n})`
+
+describe("resolves what is called", () => {
+    testRule(rule, {
+        good: [
+            { name: "a call at module level delays no request", code: 'import { readFileSync } from "fs"; export const page = readFileSync("page.html")' },
+            { name: "a function of the same name from another module", code: inHandler("readFileSync(req.path)", 'import { readFileSync } from "./cache.js"') },
+            { name: "a name that only ends in Sync", code: inHandler("Effect.runSync(program); sheet.replaceSync(css); options.enableSync", 'import { Effect } from "effect"') },
+            { name: "a shadowed import", code: inHandler("const fs = memory(); fs.readFileSync(req.path)") },
+            { name: "a shadowed require", commonjs: true, code: 'exports.handle = async require => require("fs").readFileSync("x")' },
+            { name: "a file system in memory", code: inHandler("fs.readFileSync(req.path)", 'import { fs } from "memfs"') },
+            { name: "a method of the same name of the file's own class", code: 'class Store { readFileSync() {} async get() { return this.readFileSync() } }\nexport default Store' },
+            { name: "a name that is called by somebody else", code: inHandler("const read = fs.readFileSync; register(read)") },
+            { name: "an asynchronous call of the same module", code: inHandler("await fs.promises.readFile(req.path); fs.createReadStream(req.path)") },
+            { name: "a dynamic key", code: inHandler("fs[req.query.name](req.path)") },
+            { name: "the call gets a callback", code: inHandler("randomBytes(1e7, (error, bytes) => res.send(bytes))", 'import { randomBytes } from "crypto"') },
+            { name: "microseconds are no problem", code: inHandler("randomBytes(32)", 'import { randomBytes } from "crypto"') },
+            { name: "a promisified function that blocks only without a callback", code: inHandler("await promisify(sign)('sha256', data, key)", 'import { sign } from "crypto"\nimport { promisify } from "util"') },
+        ],
+        bad: [
+            { name: "a namespace import", code: inHandler('await fs.promises.access("a"); fs.statSync(req.path)', 'import * as fs from "fs"'), errors: [{ ...blocks, suggestion: inHandler('await fs.promises.access("a"); await fs.promises.stat(req.path)', 'import * as fs from "fs"') }] },
+            { name: "a default import with and without node:", code: inHandler("res.send(fs.readFileSync(req.path))"), errors: [{ ...blocks, line: 5, column: 10, suggestion: inHandler("res.send(await fs.promises.readFile(req.path))") }] },
+            { name: "the default export by name", code: inHandler("fs.default.statSync(req.path)", 'import * as fs from "fs"'), errors: [{ ...blocks, suggestion: inHandler("await fs.default.promises.stat(req.path)", 'import * as fs from "fs"') }] },
+            {
+                name: "a renamed import, which is replaced as it is not needed any more",
+                code: inHandler("read(req.path)", 'import { readFileSync as read } from "node:fs"'),
+                errors: [{ ...blocks, suggestion: inHandler("await readFile(req.path)", 'import { readFile } from "node:fs/promises"') }],
+            },
+            { name: "constant computed access", code: inHandler('const name = "readFileSync"; fs[name](req.path); fs["statSync"](req.path)'), errors: [{ ...blocks, suggestion: inHandler('const name = "readFileSync"; await fs.promises.readFile(req.path); fs["statSync"](req.path)') }, { ...blocks, suggestion: inHandler('const name = "readFileSync"; fs[name](req.path); await fs.promises.stat(req.path)') }] },
+            { name: "call and apply", code: inHandler("fs.readFileSync.call(fs, req.path); fs.readFileSync.apply(fs, [req.path])"), errors: [blocks, blocks] },
+            { name: "a bound function", code: inHandler("const read = fs.readFileSync.bind(fs); read(req.path)"), errors: [{ ...blocks, suggestion: inHandler("const read = fs.readFileSync.bind(fs); await fs.promises.readFile(req.path)") }] },
+            { name: "a variable that stands for it", code: inHandler("read(req.path)", 'import fs from "fs"\nconst read = fs.readFileSync'), errors: [{ ...blocks, suggestion: inHandler("await fs.promises.readFile(req.path)", 'import fs from "fs"\nconst read = fs.readFileSync') }] },
+            { name: "destructuring", code: inHandler("readFileSync(req.path)", 'import fs from "fs"\nconst { readFileSync } = fs'), errors: [{ ...blocks, suggestion: inHandler("await fs.promises.readFile(req.path)", 'import fs from "fs"\nconst { readFileSync } = fs') }] },
+            { name: "a member of an object literal", code: inHandler("io.read(req.path)", 'import fs from "fs"\nconst io = { read: fs.readFileSync }'), errors: [{ ...blocks, suggestion: inHandler("await fs.promises.readFile(req.path)", 'import fs from "fs"\nconst io = { read: fs.readFileSync }') }] },
+            { name: "a function given to another, which calls it", code: inHandler("req.body.files.map(fs.readFileSync)"), errors: [blocks] },
+            { name: "require", commonjs: true, code: 'const fs = require("fs")\nexports.handle = async name => fs.readFileSync(name)', errors: [{ ...blocks, suggestion: 'const fs = require("fs")\nexports.handle = async name => await fs.promises.readFile(name)' }] },
+            { name: "require with destructuring", commonjs: true, code: 'const { readFileSync, watch } = require("fs");\nexports.handle = async name => readFileSync(name);', errors: [{ ...blocks, suggestion: 'const { watch } = require("fs");\nconst { readFile } = require("fs/promises");\nexports.handle = async name => await readFile(name);' }] },
+            { name: "require in place", commonjs: true, code: 'exports.handle = async name => require("node:fs").statSync(name)', errors: [{ ...blocks, suggestion: 'exports.handle = async name => await require("node:fs").promises.stat(name)' }] },
+            { name: "createRequire", code: 'import { createRequire } from "node:module"\nconst load = createRequire(import.meta.url)\nconst fs = load("fs")\nexport async function handle(name) { fs.statSync(name) }', errors: [{ ...blocks, suggestion: 'import { createRequire } from "node:module"\nconst load = createRequire(import.meta.url)\nconst fs = load("fs")\nexport async function handle(name) { await fs.promises.stat(name) }' }] },
+            { name: "process.getBuiltinModule", code: 'const fs = process.getBuiltinModule("fs")\nexport async function handle(name) { fs.statSync(name) }', errors: [{ ...blocks, suggestion: 'const fs = process.getBuiltinModule("fs")\nexport async function handle(name) { await fs.promises.stat(name) }' }] },
+            { name: "a dynamic import", code: 'export async function handle(name) { const { statSync } = await import("node:fs"); statSync(name) }', errors: [{ ...blocks, suggestion: 'import { stat } from "node:fs/promises"\nexport async function handle(name) { const { statSync } = await import("node:fs"); await stat(name) }' }] },
+            { name: "import = require", typescript: true, code: 'import fs = require("fs")\nexport async function handle(name: string) { fs.statSync(name) }', errors: [{ ...blocks, suggestion: 'import fs = require("fs")\nexport async function handle(name: string) { await fs.promises.stat(name) }' }] },
+            { name: "a package that exports the same", code: inHandler("fs.readFileSync(req.path)", 'import fs from "graceful-fs"'), errors: [{ ...blocks, suggestion: inHandler("await fs.promises.readFile(req.path)", 'import fs from "graceful-fs"') }] },
+            { name: "a package whose functions give promises", code: inHandler("fs.readFileSync(req.path); fs.copySync(req.path, target)", 'import fs from "fs-extra"'), errors: [{ ...blocks, suggestion: inHandler("await fs.readFile(req.path); fs.copySync(req.path, target)", 'import fs from "fs-extra"') }, { ...blocks, suggestion: inHandler("fs.readFileSync(req.path); await fs.copy(req.path, target)", 'import fs from "fs-extra"') }] },
+            { name: "instances", code: inHandler('db.prepare("select * from page").all(); db.exec(req.body)', 'import { DatabaseSync } from "node:sqlite"\nconst db = new DatabaseSync("data.db")'), errors: [blocks, blocks] },
+            { name: "instances that a function of the file makes", code: inHandler('open().prepare("select * from page").all()', 'import Database from "better-sqlite3"\nconst db = new Database("data.db")\nfunction open() { return db }'), errors: [blocks] },
+            { name: "a field of a class", code: 'import Database from "better-sqlite3"\nexport class Pages { #db = new Database("data.db"); async all() { return this.#db.prepare("select * from page").all() } }', errors: [blocks] },
+            { name: "a parameter property of a declared type", typescript: true, code: 'export class Files { constructor(private fs: typeof import("fs")) {} async get(name: string) { return this.fs.readFileSync(name) } }', errors: [{ ...blocks, suggestion: 'export class Files { constructor(private fs: typeof import("fs")) {} async get(name: string) { return await this.fs.promises.readFile(name) } }' }] },
+            { name: "a parameter of a declared type", typescript: true, code: 'import type Database from "better-sqlite3"\nexport async function all(db: Database.Database) { return db.prepare("select * from page").all() }', errors: [blocks] },
+            { name: "a destructured parameter of a declared type", typescript: true, code: 'import type fs from "fs"\ntype Context = { files: typeof fs }\nexport async function get({ files }: Context, name: string) { return files.statSync(name) }', errors: [{ ...blocks, suggestion: 'import type fs from "fs"\ntype Context = { files: typeof fs }\nexport async function get({ files }: Context, name: string) { return await files.promises.stat(name) }' }] },
+            { name: "crypto without a callback", code: inHandler("randomBytes(1e7)", 'import { randomBytes } from "crypto"'), errors: [{ ...blocks, suggestion: inHandler("await randomBytesAsync(1e7)", 'import { randomBytes } from "crypto"\nimport { promisify } from "util"\nconst randomBytesAsync = promisify(randomBytes)') }] },
+            { name: "a loop that watches the clock", code: inHandler("const end = Date.now() + 100; while (Date.now() < end);"), errors: [blocks] },
+            { name: "Atomics.wait", code: 'export async function lock(cell) { Atomics.wait(cell, 0, 0) }', errors: [blocks] },
+            { name: "microseconds in a loop", code: inHandler("for (const id of req.body) randomBytes(32)", 'import { randomBytes } from "crypto"'), errors: [{ ...blocks, suggestion: inHandler("for (const id of req.body) await randomBytesAsync(32)", 'import { randomBytes } from "crypto"\nimport { promisify } from "util"\nconst randomBytesAsync = promisify(randomBytes)') }] },
+        ],
+    })
+})
+
+describe("knows when code runs", () => {
+    const fs = 'import fs from "fs"\n'
+    testRule(rule, {
+        good: [
+            { name: "a synchronous function that nobody calls here", code: `${fs}export function load(name) { return fs.readFileSync(name) }` },
+            { name: "an asynchronous function that starts the program", code: `${fs}async function main() { fs.readFileSync("config.json") }\nmain()` },
+            { name: "an asynchronous function called at once", code: `${fs}(async () => { fs.readFileSync("config.json") })()` },
+            { name: "a promise callback at module level", code: `${fs}connect().then(async () => { fs.readFileSync("config.json") })` },
+            { name: "a function that sets the server up", code: `import express from "express"\n${fs}export async function start() { const app = express(); app.set("cert", fs.readFileSync("cert.pem")); app.get("/", (req, res) => res.end()); return app }` },
+            { name: "the callback of listen", code: `import express from "express"\n${fs}const app = express()\napp.listen(80, async () => { fs.writeFileSync("pid", "1") })` },
+            { name: "a fastify plugin's own body", code: `import Fastify from "fastify"\n${fs}const app = Fastify()\napp.register(async instance => { fs.readFileSync("schema.json") })` },
+            { name: "behind the question whether this is the main module", commonjs: true, code: 'const fs = require("fs")\nif (require.main === module) { (async () => { await fs.promises.readFile("a"); fs.readFileSync("b") })() }' },
+            { name: "exit hooks have to be synchronous", code: `${fs}process.on("exit", async () => { fs.writeFileSync("state", "") })` },
+            { name: "code of a worker thread", code: `import { parentPort } from "node:worker_threads"\n${fs}parentPort.on("message", async name => { fs.readFileSync(name) })` },
+            { name: "a file of a command line tool", code: `#!/usr/bin/env node\n${fs}export async function run() { fs.readFileSync("x") }` },
+            { name: "scripts", filename: "scripts/build.js", code: `${fs}export async function run() { fs.readFileSync("x") }` },
+            { name: "tests", filename: "src/pages.test.js", code: `${fs}export async function run() { fs.readFileSync("x") }` },
+            { name: "tests that mock fs", code: `import { vi } from "vitest"\n${fs}vi.mock("fs")\nexport async function run() { fs.readFileSync("x") }` },
+            { name: "configuration files", filename: "vite.config.js", code: `${fs}export default async () => fs.readFileSync("x")` },
+            { name: "a cache that is filled once", code: `${fs}let page\nexport async function load() { if (!page) page = fs.readFileSync("page.html"); return page }` },
+            { name: "a cache filled by ??=", code: `${fs}let page\nexport async function load() { return (page ??= fs.readFileSync("page.html")) }` },
+            { name: "a cache that is asked first", code: `${fs}let page\nexport async function load() { if (page) return page\n page = fs.readFileSync("page.html"); return page }` },
+            { name: "a function made to run once", code: `import { once } from "lodash"\n${fs}export const load = once(async () => fs.readFileSync("page.html"))` },
+            { name: "the process ends here", code: `${fs}export async function fail(error) { fs.writeFileSync("crash.log", error); process.exit(1) }` },
+            { name: "a handler given to a pool of workers", code: `import { Worker } from "node:worker_threads"\nexport async function handle() { return new Worker("./job.js") }` },
+            { name: "jobs are not requests", code: `${fs}setInterval(async () => { fs.writeFileSync("state", "") }, 1000)` },
+        ],
+        bad: [
+            { name: "an asynchronous function", code: `${fs}export async function load(name) { return fs.readFileSync(name) }`, errors: [{ ...blocks, suggestion: `${fs}export async function load(name) { return await fs.promises.readFile(name) }` }] },
+            { name: "a synchronous handler, which has to stay synchronous", code: `import express from "express"\n${fs}express().get("/", (req, res) => res.send(fs.readFileSync(req.path)))`, errors: [blocks] },
+            { name: "a function that a handler calls", code: `import express from "express"\n${fs}const app = express()\nconst page = name => fs.readFileSync(name)\napp.get("/", (req, res) => res.send(page(req.path)))`, errors: [blocks] },
+            { name: "a named handler, wrapped", code: `import express from "express"\n${fs}const app = express()\nfunction show(req, res) { res.send(fs.readFileSync(req.path)) }\napp.get("/", wrap(show))`, errors: [blocks] },
+            { name: "a handler registered as a method", code: `import { Router } from "express"\n${fs}export class Pages { router = Router(); constructor() { this.router.get("/", this.show) } show(req, res) { res.send(fs.readFileSync(req.path)) } }`, errors: [blocks] },
+            { name: "middleware that a factory makes", code: `${fs}export default root => (req, res, next) => { fs.statSync(root + req.path); next() }`, errors: [blocks] },
+            { name: "a handler by its declared types", typescript: true, code: `import type { Request, Response } from "express"\n${fs}export const show = (a: Request, b: Response) => { b.send(fs.readFileSync(a.path)) }`, errors: [blocks] },
+            { name: "a route of fastify, among its options", code: `import Fastify from "fastify"\n${fs}const app = Fastify()\napp.route({ url: "/", handler: request => fs.readFileSync(request.url) })`, errors: [blocks] },
+            { name: "a handler of nest", typescript: true, code: `import { Controller, Get } from "@nestjs/common"\n${fs}@Controller() export class Pages { @Get() show() { return fs.readFileSync("page.html") } }`, errors: [blocks] },
+            { name: "a guard of nest", typescript: true, code: `import { CanActivate } from "@nestjs/common"\n${fs}export class Guard implements CanActivate { canActivate() { return fs.existsSync("open") } }`, errors: [blocks] },
+            { name: "a handler of the project's own, by file and name", filename: "plugins/log.js", commonjs: true, settings: { unblock: { entries: [{ files: "plugins/*.js", exports: ["hook_*"] }] } }, code: 'const fs = require("fs")\nexports.hook_mail = next => { fs.appendFileSync("log", "mail"); next() }', errors: [blocks] },
+            { name: "a message of socket.io, registered in a connection", code: `import { Server } from "socket.io"\n${fs}const io = new Server()\nio.on("connection", socket => { socket.on("read", name => socket.emit("page", fs.readFileSync(name))) })`, errors: [blocks] },
+            { name: "a cache with one entry for each key", code: `${fs}const pages = {}\nexport async function load(name) { if (!pages[name]) pages[name] = fs.readFileSync(name); return pages[name] }`, errors: [{ ...blocks, suggestion: `${fs}const pages = {}\nexport async function load(name) { if (!pages[name]) pages[name] = await fs.promises.readFile(name); return pages[name] }` }] },
+            { name: "any function, if asked for", options: { where: "functions" }, code: `${fs}const early = fs.readFileSync("a")\nexport function load(name) { return fs.readFileSync(name) }`, errors: [{ ...blocks, line: 3 }] },
+            { name: "everywhere, if asked for", options: { where: "everywhere" }, code: `${fs}fs.readFileSync("a")`, errors: [{ ...blocks, suggestion: `${fs}await fs.promises.readFile("a")` }] },
+            { name: "a package of the user's own knowledge", settings: { unblock: { packages: [{ package: "our-shell", blocking: [{ name: "run", waitsFor: "child-process", cost: "unbounded", instead: "our-shell#start" }] }] } }, code: 'import { run } from "our-shell"\nexport async function deploy() { run("deploy") }', errors: [{ ...blocks, suggestion: 'import { start } from "our-shell"\nexport async function deploy() { await start("deploy") }' }] },
+        ],
+    })
+})
+
+describe("suggests only what means the same (traps)", () => {
+    const fs = 'import fs from "fs"\n'
+    const around = (code: string): string => `${fs}export async function run(items, fd) {\n${code}\n}`
+    const noSuggestion = (name: string, code: string, errors = 1) => ({ name, code: around(code), errors: Array.from({ length: errors }, () => blocks) })
+    testRule(rule, {
+        good: [{ name: "getters, constructors and generators that nothing asynchronous calls", code: `${fs}export class A { constructor() { fs.statSync("a") } get size() { return fs.statSync("a").size } *all() { yield fs.statSync("a") } field = fs.statSync("a"); static { fs.statSync("a") } }` }],
+        bad: [
+            noSuggestion("a callback of map", "items.map(item => fs.readFileSync(item))"),
+            noSuggestion("a callback of sort", "items.sort((a, b) => fs.statSync(a).size - fs.statSync(b).size)", 2),
+            noSuggestion("a callback of forEach", "items.forEach(item => fs.unlinkSync(item))"),
+            noSuggestion("a callback of reduce", "items.reduce((sum, item) => sum + fs.statSync(item).size, 0)"),
+            noSuggestion("a callback of filter, some, every, find", "items.filter(item => fs.existsSync(item))"),
+            noSuggestion("the executor of a promise", "return new Promise(resolve => resolve(fs.readFileSync(items[0])))"),
+            noSuggestion("a reviver of JSON.parse", "JSON.parse(items, (key, value) => key === \"file\" ? fs.readFileSync(value, \"utf8\") : value)"),
+            noSuggestion("a callback of replace", "items[0].replace(/x/g, name => fs.readFileSync(name, \"utf8\"))"),
+            noSuggestion("a getter", "return { get size() { return fs.statSync(\"a\").size } }"),
+            noSuggestion("a generator", "return (function* () { yield fs.statSync(\"a\") })()"),
+            noSuggestion("toJSON", "return { toJSON() { return fs.statSync(\"a\") } }"),
+            noSuggestion("a file descriptor by its origin", 'const file = fs.openSync("a"); fs.readFileSync(file)', 2),
+            noSuggestion("a file descriptor by its name", "fs.readFileSync(fd)"),
+            noSuggestion("functions of descriptors whose promise form gives an object", "fs.readSync(fd, items)"),
+            { name: "other functions of descriptors, which take a callback", code: around("fs.fsyncSync(fd)"), errors: [{ ...blocks, suggestion: around("await fsyncAsync(fd)").replace('fs"\n', 'fs"\nimport { promisify } from "util"\nconst fsyncAsync = promisify(fs.fsync)\n') }] },
+            noSuggestion("openSync gives a number, open a FileHandle", 'fs.openSync("a")'),
+            noSuggestion("throwIfNoEntry, which the promise form rejects in Node 20", 'fs.statSync("a", { throwIfNoEntry: false })'),
+            noSuggestion("options that nobody knows", "fs.statSync(\"a\", items)"),
+            noSuggestion("an optional call", "fs.statSync?.(\"a\")"),
+            noSuggestion("an optional chain", "fs.statSync(\"a\")?.size"),
+            noSuggestion("spread arguments", "fs.readFileSync(...items)"),
+            { name: "a default of a parameter cannot wait", code: `${fs}export async function run(page = fs.readFileSync("page.html")) { return page }`, errors: [blocks] },
+            { name: "an asynchronous generator can wait", code: `${fs}export async function* run() { yield fs.statSync("a") }`, errors: [{ ...blocks, suggestion: `${fs}export async function* run() { yield await fs.promises.stat("a") }` }] },
+            { name: "an Express 4 handler: its rejection would be lost", code: `import express from "express"\n${fs}express().get("/", (req, res) => { res.send(fs.readFileSync(req.path)) })`, errors: [blocks] },
+            { name: "a CommonJS module cannot wait at its top level", commonjs: true, options: { where: "everywhere" }, code: 'const fs = require("fs")\nfs.readFileSync("a")', errors: [blocks] },
+            { name: "result shape: existsSync becomes a question to access", code: around("if (!fs.existsSync(items[0])) return"), errors: [{ ...blocks, suggestion: around("if (!await fs.promises.access(items[0]).then(() => true, () => false)) return") }] },
+            { name: "result shape: glob gives an async iterator", code: around('return fs.globSync("*.md")'), errors: [{ ...blocks, suggestion: around('return await Array.fromAsync(fs.promises.glob("*.md"))') }] },
+            {
+                name: "result shape: exec gives an object with text",
+                code: `import { execSync } from "node:child_process"\nexport async function run() { return execSync("git log", { encoding: "utf8" }).trim() }`,
+                errors: [{ ...blocks, suggestion: `import { exec } from "node:child_process"\nimport { promisify } from "node:util"\nconst execAsync = promisify(exec)\nexport async function run() { return (await execAsync("git log", { encoding: "utf8" })).stdout.trim() }` }],
+            },
+            {
+                name: "result shape: a buffer stays a buffer",
+                code: `import { execFileSync } from "node:child_process"\nexport async function run() { return execFileSync("git", ["log"]) }`,
+                errors: [{ ...blocks, suggestion: `import { execFile } from "node:child_process"\nimport { promisify } from "node:util"\nconst execFileAsync = promisify(execFile)\nexport async function run() { return (await execFileAsync("git", ["log"], { encoding: "buffer" })).stdout }` }],
+            },
+            { name: "input is ignored by the asynchronous exec", code: 'import { execSync } from "child_process"\nexport async function run(input) { execSync("sort", { input }) }', errors: [blocks] },
+            { name: "stdio is not there for the asynchronous exec", code: 'import { execSync } from "child_process"\nexport async function run() { execSync("make", { stdio: "inherit" }) }', errors: [blocks] },
+            { name: "an error whose status is read", code: 'import { execSync } from "child_process"\nexport async function run() { try { execSync("make") } catch (error) { return error.status } }', errors: [blocks] },
+            { name: "spawnSync has no twin", code: 'import { spawnSync } from "child_process"\nexport async function run() { return spawnSync("make").status }', errors: [blocks] },
+            { name: "parentheses where the result is used at once", code: around('return fs.readFileSync("a").toString() + fs.statSync("b").size ** 2'), errors: [{ ...blocks, suggestion: around('return (await fs.promises.readFile("a")).toString() + fs.statSync("b").size ** 2') }, { ...blocks, suggestion: around('return fs.readFileSync("a").toString() + (await fs.promises.stat("b")).size ** 2') }] },
+            { name: "a semicolon where a parenthesis would join two statements", code: around('const a = items\nfs.readFileSync("a").toString()'), errors: [{ ...blocks, suggestion: around('const a = items\n;(await fs.promises.readFile("a")).toString()') }] },
+            { name: "a try around a return still catches", code: around('try { return fs.readFileSync("a") } catch { return null }'), errors: [{ ...blocks, suggestion: around('try { return await fs.promises.readFile("a") } catch { return null }') }] },
+            { name: "self-recursion: the twin is not the function around it", code: 'import { readFileSync } from "node:fs"\nexport async function readFile(name) { return readFileSync(name) }', errors: [{ ...blocks, suggestion: 'import { readFile as readFileAsync } from "node:fs/promises"\nexport async function readFile(name) { return await readFileAsync(name) }' }] },
+            { name: "a name that is taken in the function", code: 'import { readFileSync } from "node:fs"\nexport async function load(readFile) { return readFileSync(readFile) }', errors: [{ ...blocks, suggestion: 'import { readFile as readFileAsync } from "node:fs/promises"\nexport async function load(readFile) { return await readFileAsync(readFile) }' }] },
+            { name: "the callback form is imported already", code: "import { readFile, readFileSync } from 'fs';\nexport async function load(name) { readFile(name, log); return readFileSync(name); }", errors: [{ ...blocks, suggestion: "import { readFile } from 'fs';\nimport { readFile as readFileAsync } from 'fs/promises';\nexport async function load(name) { readFile(name, log); return await readFileAsync(name); }" }] },
+            { name: "an import of the twin that is there", code: 'import { readFileSync, watch } from "fs"\nimport { readFile } from "fs/promises"\nwatch("a")\nexport async function load(name) { return [readFileSync(name), await readFile(name)] }', errors: [{ ...blocks, suggestion: 'import { readFileSync, watch } from "fs"\nimport { readFile } from "fs/promises"\nwatch("a")\nexport async function load(name) { return [await readFile(name), await readFile(name)] }' }] },
+            { name: "a module of twins that is imported already", code: 'import { statSync } from "fs"\nimport fsp from "fs/promises"\nexport async function load(name) { return statSync(name) ?? fsp }', errors: [{ ...blocks, suggestion: 'import { statSync } from "fs"\nimport fsp from "fs/promises"\nexport async function load(name) { return await fsp.stat(name) ?? fsp }' }] },
+            { name: "an import in the style of the file", code: "import {statSync, watch} from 'fs';\nwatch('a');\nexport async function load(name) { statSync(name); }", errors: [{ ...blocks, suggestion: "import {watch} from 'fs';\nimport {stat} from 'fs/promises';\nwatch('a');\nexport async function load(name) { await stat(name); }" }] },
+            { name: "verbatimModuleSyntax: a type import takes no value", typescript: true, code: 'import type { FileHandle } from "node:fs/promises"\nimport { statSync } from "node:fs"\nexport async function load(name: string): Promise<FileHandle | number> { return statSync(name).size }', errors: [{ ...blocks, suggestion: 'import type { FileHandle } from "node:fs/promises"\nimport { stat } from "node:fs/promises"\nexport async function load(name: string): Promise<FileHandle | number> { return (await stat(name)).size }' }] },
+            { name: "an import that also has types", typescript: true, code: 'import { type Stats, statSync } from "node:fs"\nexport async function load(name: string): Promise<Stats> { return statSync(name) }', errors: [{ ...blocks, suggestion: 'import { type Stats } from "node:fs"\nimport { stat } from "node:fs/promises"\nexport async function load(name: string): Promise<Stats> { return await stat(name) }' }] },
+            { name: "a promisified function that the file has already", code: 'import { gzip, gzipSync } from "zlib"\nimport { promisify } from "util"\nconst compress = promisify(gzip)\nexport async function pack(text) { return [gzipSync(text), await compress(text)] }', errors: [{ ...blocks, suggestion: 'import { gzip, gzipSync } from "zlib"\nimport { promisify } from "util"\nconst compress = promisify(gzip)\nexport async function pack(text) { return [await compress(text), await compress(text)] }' }] },
+            { name: "a twin in the same package", code: 'import { hashSync } from "bcrypt"\nexport async function hash(text) { return hashSync(text, 12) }', errors: [{ ...blocks, suggestion: 'import { hash as hashAsync } from "bcrypt"\nexport async function hash(text) { return await hashAsync(text, 12) }' }] },
+            { name: "a twin on the same object", code: 'import bcrypt from "bcrypt"\nexport async function hash(text) { return bcrypt.hashSync(text, 12) }', errors: [{ ...blocks, suggestion: 'import bcrypt from "bcrypt"\nexport async function hash(text) { return await bcrypt.hash(text, 12) }' }] },
+            { name: "a twin that is the module itself", code: 'import fg from "fast-glob"\nexport async function all() { return fg.sync("**") }', errors: [{ ...blocks, suggestion: 'import fg from "fast-glob"\nexport async function all() { return await fg("**") }' }] },
+            { name: "a module whose older versions had no promises", code: 'import glob from "glob"\nexport async function all() { return glob.sync("**") }', errors: [blocks] },
+            { name: "--fix, if asked for, where nothing else changes", options: { autofix: true }, code: `${fs}export async function load(name) { return fs.readFileSync(name) }`, output: `${fs}export async function load(name) { return await fs.promises.readFile(name) }`, errors: [{ ...blocks, suggestion: `${fs}export async function load(name) { return await fs.promises.readFile(name) }` }] },
+            { name: "no --fix where an import changes", options: { autofix: true }, code: 'import { statSync } from "fs"\nexport async function load(name) { statSync(name) }', errors: [{ ...blocks, suggestion: 'import { stat } from "fs/promises"\nexport async function load(name) { await stat(name) }' }] },
+        ],
+    })
+})
+
+test("the message says what, why and what to do", () => {
+    const [message] = lint(rule, { name: "", code: 'import fs from "fs"\nexport async function load(name) { return fs.readFileSync(name) }' })
+    expect(message?.message).toBe("`fs.readFileSync` waits for the disk, longer for large inputs and slow disks: no other request is served meanwhile. Use `node:fs/promises#readFile`.")
+    expect(message?.suggestions?.[0]?.desc).toBe("Use `await fs.promises.readFile`.")
+})
+
+test("a mistake in the settings names its place", () => {
+    const run = (unblock: unknown) => () => lint(rule, { name: "", code: "", settings: { unblock } })
+    expect(run({ packages: [{ package: "x", blocking: [{ name: "run", waitsFor: "luck" }] }] })).toThrow(/settings\.unblock: packages\[0\]\.blocking\[0\]\.waitsFor: "luck" is not possible here/)
+    expect(run({ pakages: [] })).toThrow(/settings\.unblock: unknown key "pakages"\. Known: packages/)
+    expect(run({ ignore: ["x"], minimumConfidence: "likely" })).not.toThrow()
+})
