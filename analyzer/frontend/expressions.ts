@@ -186,7 +186,7 @@ on(K.BinaryExpression, (w: Walk, node: ts.BinaryExpression, to, use, name) => {
     const operator = node.operatorToken.kind
     switch (operator) {
         case K.EqualsToken:
-            return assign(w, node, to, name)
+            return assign(w, node, to, use, name)
         case K.BarBarToken:
         case K.QuestionQuestionToken:
         case K.AmpersandAmpersandToken:
@@ -195,7 +195,7 @@ on(K.BinaryExpression, (w: Walk, node: ts.BinaryExpression, to, use, name) => {
         case K.QuestionQuestionEqualsToken:
         case K.AmpersandAmpersandEqualsToken: {
             const before = expression(w, node.left)
-            const after = assign(w, node, NEW_SLOT, name, operator === K.AmpersandAmpersandEqualsToken ? undefined : logicalGuard(w, node.left, node))
+            const after = assign(w, node, NEW_SLOT, USE.unused, name, operator === K.AmpersandAmpersandEqualsToken ? undefined : logicalGuard(w, node.left, node))
             const slot = target(w, to)
             copy(w, slot, before)
             copy(w, slot, after)
@@ -273,18 +273,18 @@ function logical(w: Walk, node: ts.BinaryExpression, slot: number, use: number, 
 }
 
 /** `left = right`; the value of the expression is the value of the right side. */
-function assign(w: Walk, node: ts.BinaryExpression, to: number, name: string, guarded?: Guard): number {
+function assign(w: Walk, node: ts.BinaryExpression, to: number, use: number, name: string, guarded?: Guard): number {
     const left = skipOuter(node.left)
     const outer = w.guard
     w.guard = guarded ?? outer
     try {
-        return assignTo(w, left, node.right, to, name)
+        return assignTo(w, left, node.right, to, use, name)
     } finally {
         w.guard = outer
     }
 }
 
-function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number, outerName: string): number {
+function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number, use: number, outerName: string): number {
     const name = targetName(w, left) || outerName
     switch (left.kind) {
         case K.Identifier: {
@@ -296,8 +296,11 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
                 return value
             }
             variable.assigned = true
-            const value = expression(w, right, slotOf(w, variable), USE.value, name)
-            return deliver(w, to, value)
+            const slot = slotOf(w, variable)
+            if ((use & USE.unused) !== 0) return expression(w, right, slot, USE.value, name)
+            const value = expression(w, right, to, USE.value, name)
+            copy(w, slot, value)
+            return value
         }
         case K.PropertyAccessExpression: {
             const { expression: inner, name: key } = left as ts.PropertyAccessExpression

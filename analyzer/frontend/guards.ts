@@ -34,12 +34,7 @@ export function afterIf(w: Walk, node: ts.IfStatement, list: readonly ts.Stateme
     if (mainWhen(w, node.expression, false)) w.main = true
     if (w.fn.index === 0) return
     const absent = absentWhen(w, node.expression, false)
-    if (!absent) return
-    for (let i = index + 1; i < list.length; i++) {
-        if (!sets(w, list[i]!, absent)) continue
-        w.guard = absent
-        return
-    }
+    if (absent && sets(w, list.slice(index + 1), absent)) w.guard = absent
 }
 
 export function leaves(node: ts.Statement): boolean {
@@ -168,13 +163,14 @@ export function plainText(w: Walk, expression: ts.Expression): string | undefine
  * Whether something below sets the guard's variable for good, itself or in a function of the file
  * that it calls. What sets it and takes it back is a lock, not a cache: `busy = true … busy = false`.
  */
-function sets(w: Walk, node: ts.Node, guard: Guard): boolean {
+function sets(w: Walk, where: ts.Node | readonly ts.Node[], guard: Guard): boolean {
+    const nodes = Array.isArray(where) ? (where as readonly ts.Node[]) : [where as ts.Node]
     const { text } = guard
     const className = w.frame.home?.static === true ? w.frame.home.className : undefined
     const own = className && text.startsWith(`${className}.`) ? `this${text.slice(className.length)}` : text
-    const found = setting(w, node, text, own)
-    if (found === "reset") return false
-    return found === "set" || calledBodies(w, node).some(body => setting(w, body, text, own) === "set")
+    const found = nodes.map(node => setting(w, node, text, own))
+    if (found.includes("reset")) return false
+    return found.includes("set") || nodes.some(node => calledBodies(w, node).some(body => setting(w, body, text, own) === "set"))
 }
 
 type Setting = "set" | "reset" | undefined

@@ -5,6 +5,7 @@ import { NAMESPACE } from "./modules.ts"
 import { constantOf, propertyKey } from "./names.ts"
 import { hasValues, hoistBody, isAmbient } from "./scopes.ts"
 import { statements } from "./statements.ts"
+import { declareAlias, declareInterface } from "./types.ts"
 import type { Walk } from "./writer.ts"
 import { NEW_SLOT, OBJECT_KIND, constantString, lookup, object, openScope, slotOf, store, stringIndex } from "./writer.ts"
 
@@ -30,13 +31,14 @@ export function enumDeclaration(w: Walk, node: ts.EnumDeclaration): void {
         next = typeof value === "number" ? value + 1 : undefined
         if (value === undefined) continue
         members.set(key, value)
-        if (typeof value === "string") w.fn.operations.push(OP.DEFINE, slot, stringIndex(w, key), constantString(w, NEW_SLOT, value), 0)
+        w.fn.operations.push(OP.DEFINE, slot, stringIndex(w, key), constantString(w, NEW_SLOT, String(value)), 0)
     }
 }
 
 /** `namespace A.B { export const x = 1 }` is an object with what it exports. */
 export function namespaceDeclaration(w: Walk, node: ts.ModuleDeclaration): void {
-    if (isAmbient(node) || node.name.kind !== K.Identifier || !hasValues(node)) return
+    if (node.name.kind !== K.Identifier || node.name.text === "global") return
+    if (isAmbient(node) || !hasValues(node)) return namespaceTypes(w, node)
     const variable = lookup(w.scope, node.name.text)
     if (!variable) return
     const slot = slotOf(w, variable)
@@ -70,4 +72,20 @@ export function namespaceDeclaration(w: Walk, node: ts.ModuleDeclaration): void 
         }
     }
     w.scope = outer
+}
+
+/** Of a namespace that does not exist at run time only the types are declared. */
+function namespaceTypes(w: Walk, node: ts.ModuleDeclaration): void {
+    const { typePrefix } = w
+    w.typePrefix += `${node.name.text}.`
+    const { body } = node
+    if (body?.kind === K.ModuleDeclaration) namespaceTypes(w, body as ts.ModuleDeclaration)
+    else if (body?.kind === K.ModuleBlock) {
+        for (const inner of (body as ts.ModuleBlock).statements) {
+            if (inner.kind === K.InterfaceDeclaration) declareInterface(w, inner as ts.InterfaceDeclaration)
+            else if (inner.kind === K.TypeAliasDeclaration) declareAlias(w, inner as ts.TypeAliasDeclaration)
+            else if (inner.kind === K.ModuleDeclaration && (inner as ts.ModuleDeclaration).name.kind === K.Identifier) namespaceTypes(w, inner as ts.ModuleDeclaration)
+        }
+    }
+    w.typePrefix = typePrefix
 }

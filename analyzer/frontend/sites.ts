@@ -72,6 +72,9 @@ export function checkBounds(w: Walk): void {
 
 const LONGEST_STRING = 200
 
+/** What may be a list whose length is known. */
+const LISTS = new Set([K.Identifier, K.CallExpression, K.NewExpression, K.ArrayLiteralExpression, K.PropertyAccessExpression])
+
 function argumentFact(w: Walk, argument: ts.Expression): ArgumentFact | undefined {
     const node = skipOuter(argument)
     switch (node.kind) {
@@ -95,7 +98,7 @@ function argumentFact(w: Walk, argument: ts.Expression): ArgumentFact | undefine
     if (typeof value === "number") return { number: value }
     if (typeof value === "string") return { string: value.slice(0, LONGEST_STRING) }
     if (typeof value === "boolean") return { boolean: value }
-    if (node.kind !== K.Identifier && node.kind !== K.CallExpression && node.kind !== K.ArrayLiteralExpression) return undefined
+    if (!LISTS.has(node.kind)) return undefined
     const bounded = boundOf(w, node)
     return bounded === undefined ? undefined : { bounded }
 }

@@ -56,11 +56,17 @@ function flow(facts: FileFacts): State {
         if (!fields.has(key)) fields.set(key, new Set())
         return fields.get(key)!
     }
+    const scratch = new WeakSet<Set<Value>>()
+    const empty = (): Set<Value> => {
+        const set = new Set<Value>()
+        scratch.add(set)
+        return set
+    }
     const put = (to: Set<Value>, from: Iterable<Value>): void => {
         for (const one of [...from]) {
             if (to.has(one)) continue
             to.add(one)
-            state.changed = true
+            state.changed ||= !scratch.has(to)
         }
     }
     const text = (index: number) => facts.strings[index]!
@@ -80,13 +86,11 @@ function flow(facts: FileFacts): State {
             }
             const list = value("object", -1 - callee.index, "arguments")
             put(slot(callee.index, SLOT.arguments), [list])
-            put(field(list, ELEMENT), all)
-            if (!spread) put(field(list, String(i)), all)
+            put(field(list, spread ? ELEMENT : String(i)), all)
             if (fact.rest !== undefined && i >= fact.rest) {
                 const rest = value("object", -1 - callee.index, "rest")
                 put(slot(callee.index, SLOT.firstParameter + fact.rest), [rest])
-                put(field(rest, ELEMENT), all)
-                if (!spread) put(field(rest, String(i - fact.rest)), all)
+                put(field(rest, spread ? ELEMENT : String(i - fact.rest)), all)
             }
         })
         put(to, slot(callee.index, SLOT.result))
@@ -118,17 +122,17 @@ function flow(facts: FileFacts): State {
         }
         if (base.kind === "function" && key === "prototype") put(to, [value("object", base.index, "prototype")])
         if (base.kind === "object" && base.text === "made") read(value("object", base.index, "prototype"), key, to, seen)
-        if (base.kind === "api") put(to, [value("api", 0, `${base.text}.${key}`)])
+        if (base.kind === "api" && base.text.split(".").length < 4) put(to, [value("api", 0, `${base.text}.${key}`)])
     }
     const construct = (callee: Value, to: Set<Value>, args: readonly (readonly [Set<Value>, boolean])[]): void => {
         if (callee.kind === "class") {
             const made = value("instance", callee.index)
             put(to, [made])
-            call(value("function", facts.classes[callee.index]!.constructor), [made], args, new Set())
+            call(value("function", facts.classes[callee.index]!.constructor), [made], args, empty())
         } else if (callee.kind === "function") {
             const made = value("object", callee.index, "made")
             put(to, [made])
-            call(callee, [made], args, new Set())
+            call(callee, [made], args, empty())
         }
     }
 
@@ -165,7 +169,7 @@ function flow(facts: FileFacts): State {
                     case OP.CONCAT: {
                         // Joins single values only; enough for constants that come by variables.
                         const parts = args.map(([values]) => keysOf(values))
-                        if (parts.every(part => part.length > 0)) put(s(a), [value("string", 0, parts.map(part => part[0]).join(""))])
+                        if (parts.every(part => part.length > 0 && part[0]!.length < 20)) put(s(a), [value("string", 0, parts.map(part => part[0]).join(""))])
                         break
                     }
                     case OP.LOAD: for (const base of [...s(b)]) read(base, text(c), s(a)); break
@@ -174,7 +178,7 @@ function flow(facts: FileFacts): State {
                         for (const base of [...s(a)]) {
                             put(field(base, text(b)), s(c))
                             if (base.kind !== "instance") continue
-                            for (const m of members(base.index, false)) if (m.key === text(b) && m.kind === "setter") call(value("function", m.fn), [base], [[s(c), false]], new Set())
+                            for (const m of members(base.index, false)) if (m.key === text(b) && m.kind === "setter") call(value("function", m.fn), [base], [[s(c), false]], empty())
                         }
                         break
                     }
@@ -211,7 +215,7 @@ function flow(facts: FileFacts): State {
                     case OP.CALL_COMPUTED: {
                         for (const base of [...s(c)]) {
                             for (const key of code === OP.CALL_METHOD ? [text(d)] : keysOf(s(d))) {
-                                const callees = new Set<Value>()
+                                const callees = empty()
                                 read(base, key, callees)
                                 for (const callee of callees) call(callee, [base], args, s(b))
                                 if (base.kind !== "function") continue

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest"
+import { extract } from "../analyzer/frontend/extract.ts"
+import { probed } from "./support/flow.ts"
+
+/**
+ * What the operations say about values, read by a naive solver, against what happens when the
+ * program runs: each string that `probe` receives must be among those that the facts let through,
+ * and the facts let through no more than is written here.
+ */
+const PROGRAMS: Record<string, readonly [code: string, ...expected: string[][]]> = {
+    "variables and assignment": [`let a = "x", b; b = a; probe(b); probe(b = "y")`, ["x", "y"], ["y"]],
+    "a chain of assignments": [`let a, b; a = b = "x"; probe(a); probe(b)`, ["x"], ["x"]],
+    "conditions give both sides": [`probe(Math.random() < 2 ? "x" : "y")`, ["x", "y"]],
+    "a long chain of conditions": [`const n = 2; probe(n === 1 ? "a" : n === 2 ? "b" : n === 3 ? "c" : "d")`, ["a", "b", "c", "d"]],
+    "logical operators": [`probe(null || "x"); probe(null ?? "x"); probe("y" && "x"); probe(0 || null || "z")`, ["x"], ["x"], ["x"], ["z"]],
+    "logical assignment": [`let a, b = "b", c = {}; a ??= "x"; b &&= "y"; c.k ||= "z"; probe(a); probe(b); probe(c.k)`, ["x"], ["b", "y"], ["z"]],
+    "comma gives its last": [`probe(("a", "b", "c"))`, ["c"]],
+    "constants fold": [`const a = "x"; probe(a + "y"); probe(\`\${a}-\${1}\`); probe("a" + 1 + "b")`, ["xy"], ["x-1"], ["a1b"]],
+    "strings put together of variables": [`function f(a) { return "p/" + a } probe(f("x"))`, ["p/x"]],
+    "object literals": [`const o = { a: "x", ["b"]: "y", c() { return "z" } }; probe(o.a); probe(o["b"]); probe(o.c())`, ["x"], ["y"], ["z"]],
+    "shorthand and spread": [`const a = "x"; const o = { a, b: "y" }; const p = { ...o }; probe(p.a); probe(p.b)`, ["x"], ["y"]],
+    "computed keys": [`const k = "a"; const o = { [k]: "x" }; probe(o[k]); const j = JSON.parse('"a"'); o[j] = "y"`, ["x"]],
+    "getters and setters of literals": [`const o = { get a() { return "x" }, set b(v) {} }; probe(o.a)`, ["x"]],
+    "arrays by position": [`const a = ["x", "y"]; probe(a[0]); probe(a[1])`, ["x"], ["y"]],
+    "arrays after a spread": [`const a = ["x"]; const b = [...a, "y"]; probe(b[1]); probe(b[0])`, ["x", "y"], ["x", "y"]],
+    "destructured objects": [`const { a, b: { c }, d = "z" } = { a: "x", b: { c: "y" } }; probe(a); probe(c); probe(d)`, ["x"], ["y"], ["z"]],
+    "destructured rest": [`const { a, ...rest } = { a: "x", b: "y" }; probe(rest.b)`, ["y"]],
+    "destructured arrays": [`const [a, , b = "z", ...c] = ["x", "y", "v", "w"]; probe(a); probe(b); probe(c[0])`, ["x"], ["v", "z"], ["v", "w", "x", "y"]],
+    "destructured by computed key": [`const k = "a"; const { [k]: v } = { a: "x" }; probe(v)`, ["x"]],
+    "destructuring assignment": [`let a, b; const o = {}; ({ a, b: o.c = "z" } = { a: "x", b: "y" }); [b] = ["w"]; probe(a); probe(o.c); probe(b)`, ["x"], ["y", "z"], ["w"]],
+    "assignment to rest": [`let a, b; [a, ...b] = ["x", "y"]; ({ a, ...b } = { a: "z", c: "w" }); probe(a); probe(b.c)`, ["x", "z"], ["w"]],
+    "swapping": [`let a = "x", b = "y"; [a, b] = [b, a]; probe(a)`, ["x", "y"]],
+    "parameters": [`function f(a, b) { probe(a); return b } probe(f("x", "y"))`, ["x"], ["y"]],
+    "parameters with defaults": [`const f = (a = "x", { b = "y", c } = { c: "z" }) => { probe(a); probe(b); probe(c) }; f()`, ["x"], ["y"], ["z"]],
+    "a default that is an earlier parameter": [`const f = (a, b = a) => b; probe(f("x"))`, ["x"]],
+    "rest parameters": [`function f(a, ...b) { probe(b[0]); probe(b[1]) } f("x", "y", "z")`, ["y"], ["z"]],
+    "spread arguments": [`function f(a, b) { probe(b) } f(...["x", "y"])`, ["x", "y"]],
+    "arguments": [`function f() { probe(arguments[1]); (() => probe(arguments[0]))() } f("x", "y")`, ["y"], ["x"]],
+    "a named function expression sees itself": [`const f = function g(n) { return n ? g(0) : "x" }; probe(f(1))`, ["x"]],
+    "functions hoist": [`probe(f()); function f() { return "x" }`, ["x"]],
+    "var leaves its block and function declarations leave theirs": [`{ var a = "x"; function f() { return "y" } } probe(a); probe(f())`, ["x"], ["y"]],
+    "let shadows": [`let a = "x"; { let a = "y"; probe(a) } probe(a)`, ["y"], ["x"]],
+    "a parameter shadows": [`const a = "x"; (a => probe(a))("y")`, ["y"]],
+    "a catch parameter shadows": [`const a = "x"; try { throw "y" } catch (a) { } finally { probe(a) }`, ["x"]],
+    "a class name shadows inside an expression": [`const A = "x"; const B = class A { static m() { return A } static n = "y" }; probe(B.m().n); probe(A)`, ["y"], ["x"]],
+    "for of": [`for (const a of ["x", "y"]) probe(a); let b; for (b of ["z"]) probe(b)`, ["x", "y"], ["z"]],
+    "for of with a pattern": [`for (const [k, { v }] of [["x", { v: "y" }]]) { probe(k); probe(v) }`, ["x"], ["y"]],
+    "for of into a property": [`const o = {}; for (o.a of ["x"]) probe(o.a)`, ["x"]],
+    "for with a body": [`for (let i = 0, a = "x"; i < 1; i++) probe(a)`, ["x"]],
+    "closures": [`function f(a) { return () => a } probe(f("x")())`, ["x"]],
+    "this of methods": [`const o = { a: "x", m() { return this.a }, n: () => "y" }; probe(o.m()); probe(o.n())`, ["x"], ["y"]],
+    "this in arrow functions": [`const o = { a: "x", m() { return (() => this.a)() } }; probe(o.m())`, ["x"]],
+    "call and apply": [`function f(b) { return this.a + b } probe(f.call({ a: "x" }, "y")); probe(f.apply({ a: "x" }, ["y"]))`, ["xy"], ["xy"]],
+    "constructor functions": [`function F(a) { this.a = a } F.prototype.m = function () { return this.a }; probe(new F("x").m())`, ["x"]],
+    "classes": [`class A { a = "x"; #p = "p"; constructor(b) { this.b = b } m() { return this.a } get g() { return this.#p } static s() { return "s" } }
+        const i = new A("y"); probe(i.m()); probe(i.b); probe(i.g); probe(A.s())`, ["x"], ["y"], ["p"], ["s"]],
+    "setters": [`class A { set v(x) { this.w = x } } const i = new A(); i.v = "x"; probe(i.w)`, ["x"]],
+    "fields see the names around the class, not the constructor's": [`const a = "x"; class A { f = a; constructor(a) {} } probe(new A("y").f)`, ["x"]],
+    "arrow functions in fields": [`class A { v = "x"; f = () => this.v } const { f } = new A(); probe(f())`, ["x"]],
+    "static fields and blocks": [`class A { static a = "x"; static b = this.a; static c; static { this.c = "y"; var d = "z"; A.e = d } } probe(A.b); probe(A.c); probe(A.e)`, ["x"], ["y"], ["z"]],
+    "computed members": [`const k = "m"; class A { [k]() { return "x" } static [k + "2"]() { return "y" } ["f"] = "z" } probe(new A().m()); probe(A.m2()); probe(new A().f)`, ["x"], ["y"], ["z"]],
+    "inheritance": [`class A { constructor(a) { this.a = a } m() { return "m" } static s() { return "s" } } class B extends A {} const b = new B("x"); probe(b.a); probe(b.m()); probe(B.s())`, ["x"], ["m"], ["s"]],
+    "super": [`class A { constructor(a) { this.a = a } m() { return "x" } static s() { return "y" } }
+        class B extends A { constructor() { super("z") } m() { return super.m() } static s() { return super.s() } }
+        probe(new B().m()); probe(B.s()); probe(new B().a)`, ["x"], ["y"], ["z"]],
+    "super in arrow functions": [`class A { m() { return "x" } } class B extends A { m() { return [1].length && (() => super.m())() } } probe(new B().m())`, ["x"]],
+    "class expressions and factories": [`const mixin = Base => class extends Base { m() { return super.n() } }; class A { n() { return "x" } } probe(new (mixin(A))().m())`, ["x"]],
+    "classes in properties": [`const ns = {}; ns.A = class { m() { return "x" } }; probe(new ns.A().m())`, ["x"]],
+    "optional chaining": [`const o = { a: { m: () => "x" } }; probe(o?.a?.m?.()); probe(o.b?.c); probe(o?.["a"].m())`, ["x"], [], ["x"]],
+    "immediately called functions": [`probe((() => "x")()); probe((function () { return "y" })()); probe((function () { return this.a }).call({ a: "z" }))`, ["x"], ["y"], ["z"]],
+    "generators": [`function* g() { yield "x"; yield* ["y"] } for (const a of g()) probe(a); const [b] = g(); probe(b)`, ["x", "y"], ["x", "y"]],
+    "generator methods": [`const o = { *g() { yield "x" } }; for (const a of o.g()) probe(a)`, ["x"]],
+    "async functions": [`const f = async () => "x"; (async () => { probe(await f()); for await (const a of [f()]) probe(a) })()`, ["x"], ["x"]],
+    "tagged templates": ["const tag = (s, a) => a; probe(tag`1${'x'}2`); const o = { a: 'y', t() { return this.a } }; probe(o.t`z`)", ["x"], ["y"]],
+    "switch": [`switch (1) { case 1: let a = "x"; probe(a); default: function f() { return "y" } probe(f()) }`, ["x"], ["y"]],
+    "labels, blocks and do": [`l: do { let a = "x"; probe(a); break l } while (false)`, ["x"]],
+    "keys that are symbols": [`const s = Symbol("q"); const o = { [s]: "x", [Symbol.iterator]: () => "y" }; class A { [s]() { return "z" } } probe(o[s]); probe(o[Symbol.iterator]()); probe(new A()[s]())`, ["x"], ["y"], ["z"]],
+    "CommonJS": [`exports.a = "x"; module.exports.b = "y"; this.c = "z"; probe(module.exports.a); probe(exports.b); probe(exports.c)`, ["x"], ["y"], ["z"]],
+    "void, typeof and delete give nothing": [`const o = { a: "x" }; probe(void "x"); probe(delete o.a); probe(!o)`, [], [], []],
+    "new.target and numbers give nothing": [`function F() { probe(new.target && 1) } new F()`, []],
+    "parentheses and nested functions": [`const f = (((() => (("x"))))); probe((f)())`, ["x"]],
+    "functions in data": [`const table = { a: { run: v => v } }; probe(table["a"].run("x"))`, ["x"]],
+    "functions that are handed on": [`const twice = f => v => f(f(v)); probe(twice(v => v)("x"))`, ["x"]],
+    "a class passed around": [`const make = C => new C(); class A { m() { return "x" } } probe(make(A).m())`, ["x"]],
+}
+
+describe("what the facts say of values is what happens", () => {
+    for (const [name, [code, ...expected]] of Object.entries(PROGRAMS)) {
+        test(name, async () => {
+            const facts = extract("program.js", code)
+            expect(facts.problem).toBeUndefined()
+            const found = probed(facts)
+            expect(found.map(values => values.filter(value => !value.startsWith("global ")).sort())).toEqual(expected)
+            for (const { column, line, value } of await run(code)) {
+                const site = facts.sites.filter(s => s.text === "probe").sort((a, b) => a.at[0] - b.at[0] || a.at[1] - b.at[1])
+                const index = site.findIndex(s => s.at[0] === line && s.at[1] === column)
+                if (typeof value === "string") expect(found[index], `probe at ${line}:${column} received ${value}`).toContain(value)
+            }
+        })
+    }
+})
+
+/** Runs a program and notes what each `probe` call receives, by the call's place. */
+async function run(code: string): Promise<{ line: number; column: number; value: unknown }[]> {
+    const seen: { line: number; column: number; value: unknown }[] = []
+    const places = [...code.matchAll(/\bprobe\(/g)].map(match => {
+        const before = code.slice(0, match.index).split("\n")
+        return { line: before.length, column: before.at(-1)!.length + 1 }
+    })
+    let next = 0
+    const marked = code.replace(/\bprobe\(/g, () => `probe(${next++}, `)
+    const probe = (index: number, value: unknown) => void seen.push({ ...places[index]!, value })
+    const module = { exports: {} }
+    new Function("probe", "module", "exports", marked).call(module.exports, probe, module, module.exports)
+    await new Promise(resolve => setTimeout(resolve, 1))
+    return seen
+}
+
+const TYPED: Record<string, readonly [code: string, ...expected: string[][]]> = {
+    "assertions are transparent": [`const a = "x" as const; probe(a as string); probe(<string>a); probe(a!); probe(a satisfies string)`, ["x"], ["x"], ["x"], ["x"]],
+    "parameter properties": [`class A { constructor(private readonly a: string, public b = "y") {} m() { return this.a } } const i = new A("x"); probe(i.m()); probe(i.b)`, ["x"], ["y"]],
+    "enums": [`enum E { A = "x", B = 2, C } const enum F { D = "y" } probe(E.A); probe(F["D"]); probe(E.B)`, ["x"], ["y"], ["2"]],
+    "namespaces": [`namespace N { export const a = "x"; const b = "y"; export function f() { return b } export namespace M { export const c = "z" } } probe(N.a); probe(N.f()); probe(N.M.c)`, ["x"], ["y"], ["z"]],
+    "namespaces with dots and merged ones": [`namespace A.B { export const x = "x" } namespace A { export const y = "y" } function f() {} namespace f { export const z = "z" } probe(A.B.x); probe(A.y); probe(f.z)`, ["x"], ["y"], ["z"]],
+    "aliases of namespaces": [`namespace N { export const a = "x" } import b = N.a; probe(b)`, ["x"]],
+    "overloads and ambient declarations are nothing": [`function f(a: string): string; function f(a: any) { return a } declare const g: string; declare function h(): void; probe(f("x"))`, ["x"]],
+    "this parameters take no position": [`function f(this: Foo, a: string) { return a } probe(f.call(null, "x"))`, ["x"]],
+    "abstract classes": [`abstract class A { abstract m(): string; n() { return this.m() } } class B extends A { m() { return "x" } } probe(new B().n())`, ["x"]],
+    "accessors": [`class A { accessor a = "x" } probe(new A().a)`, ["x"]],
+    "imports": [`import d, { a as b } from "m"; import * as ns from "n"; probe(d); probe(b); probe(ns.x)`, ["import m#default"], ["import m#a"], ["import n#*.x"]],
+    "dynamic imports": [`probe((await import("m")).default); probe(require("n").a)`, ["import m#*.default"], ["import n#*.a"]],
+    "import equals": [`import fs = require("fs"); probe(fs.a)`, ["import fs#*.a"]],
+    "components receive their attributes": [`const C = (p: { a: string }) => { probe(p.a); probe(p.children) }; const x = <C a="x" {...{ b: "b" }}>{"y"}</C>`, ["x"], ["y"]],
+    "components in namespaces": [`const N = { C: (p: any) => probe(p.a) }; const x = <N.C a="x" />`, ["x"]],
+}
+
+describe("TypeScript and modules", () => {
+    for (const [name, [code, ...expected]] of Object.entries(TYPED)) {
+        test(name, () => {
+            const facts = extract(name.startsWith("comp") ? "program.tsx" : "program.ts", code)
+            expect(facts.problem).toBeUndefined()
+            expect(probed(facts).map(values => values.filter(value => !value.startsWith("global ")).sort())).toEqual(expected)
+        })
+    }
+})
