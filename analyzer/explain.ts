@@ -100,6 +100,10 @@ function explainCalls({ project, graph, catalog }: Program, file: number, line: 
         const reported = new Set(verdicts.filter(({ candidate }) => samePlace(candidate.at, site)).map(({ candidate }) => candidate.api))
         for (const api of apis) {
             if (reported.has(api)) continue
+            if (api.endsWith("*")) {
+                lines.push(`${site.text} comes from ${api.slice(0, api.indexOf("#"))}, nobody knows what of it`)
+                continue
+            }
             const known = catalog.blocking(api as `${string}#${string}`).length > 0
             lines.push(`${site.text} is ${api}, ${known ? "which does not block with these arguments" : "which is not known to block"}`)
         }

@@ -40,16 +40,23 @@ export function listHandlers(program: Program, { verdicts }: Judgement): readonl
     return [...listed.values()].map(({ summary, costs: own }) => ({ ...summary, findings: own.size, ...(own.size > 0 && { worst: worstCost([...own.values()]) }) }))
 }
 
+/** Where it is registered; where the function is too, if that is somewhere else. */
+function placeOf({ file, line, registeredAt }: HandlerSummary): string {
+    const registered = `${registeredAt.file}:${registeredAt.line}`
+    if (registeredAt.file === file) return registeredAt.line === line ? registered : `${registered} (function on line ${line})`
+    return `${registered} (function at ${file}:${line})`
+}
+
 /** A table: framework, name, place, what it reaches. */
 export function formatHandlers(handlers: readonly HandlerSummary[]): string {
     if (handlers.length === 0) return "No request handler was found.\n"
     const rows = handlers.map(handler => [
         handler.framework,
         `${handler.name}${handler.role === undefined ? "" : ` (${handler.role})`}${handler.confidence === "certain" ? "" : ` (${handler.confidence})`}`,
-        `${handler.file}:${handler.line}`,
+        placeOf(handler),
         handler.worst === undefined ? "-" : `${handler.findings} ${handler.findings === 1 ? "finding" : "findings"}, worst ${handler.worst}`,
     ])
-    const widths = [0, 1, 2].map(column => Math.min(60, Math.max(...rows.map(row => row[column]!.length))))
+    const widths = [0, 1, 2].map(column => Math.min(70, Math.max(...rows.map(row => row[column]!.length))))
     const lines = rows.map(row => row.map((cell, column) => (column < 3 ? cell.padEnd(widths[column]!) : cell)).join("  ").trimEnd())
     return `${lines.join("\n")}\n\n${handlers.length} ${handlers.length === 1 ? "handler" : "handlers"}\n`
 }
