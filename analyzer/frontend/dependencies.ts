@@ -55,8 +55,12 @@ class Disk {
 
     lookUp(name: string, from: string): Installed | undefined {
         for (let folder = parentOf(from); ; folder = parentOf(folder)) {
-            const found = folder.endsWith("node_modules") ? undefined : this.packageAt(join(folder, "node_modules", name))
-            if (found || folder === "") return found
+            const candidate = join(folder, "node_modules", name)
+            if (!/(?:^|\/)node_modules$/.test(folder)) {
+                const found = this.packageAt(candidate) ?? (this.kindOf(candidate) === "folder" ? { folder: candidate, json: {} } : undefined)
+                if (found) return found
+            }
+            if (folder === "") return undefined
         }
     }
 

@@ -23,7 +23,7 @@ export interface ResolverInput {
     readonly installed?: (specifier: string, fromFile: string) => string | undefined
 }
 
-/** Says where a specifier leads from a file. Answers are kept per folder. */
+/** Says where a specifier leads from a file. Answers are kept per folder and ending. */
 export type Resolve = (specifier: string, fromFile: string) => Resolution
 
 const BUILTINS = new Set(builtinModules)
@@ -57,7 +57,8 @@ export function createResolver(input: ResolverInput): Resolve {
     const resolver = new Resolver(input)
     const known = new Map<string, Map<string, Resolution>>()
     return (specifier, fromFile) => {
-        const key = `${parentOf(fromFile)}${isTypeScript(fromFile) ? "|ts" : "|js"}`
+        // TypeScript prefers sources, `.mjs` another file of a package than `.cjs`.
+        const key = `${parentOf(fromFile)}|${path.extname(fromFile)}`
         let own = known.get(key)
         if (!own) known.set(key, (own = new Map()))
         let answer = own.get(specifier)
@@ -114,7 +115,7 @@ class Resolver {
         const isOutside = /^[\w@]/.test(specifier)
         const [name, subpath] = splitPackage(specifier)
         if (file !== undefined) return isOutside ? { kind: "file", file, package: name, subpath } : { kind: "file", file }
-        return isOutside ? { kind: "package", name, subpath: subpath.replace(/\/$/, "") } : other(noCode(specifier) ?? "no such file")
+        return isOutside ? { kind: "package", name, subpath: subpath.replace(/\/$/, "") } : this.missing(join(parentOf(from), specifier))
     }
 
     private relative(specifier: string, from: string): Resolution {
