@@ -11,6 +11,10 @@ export interface ExtractOptions {
     /** Instead of the real one; works in this thread. */
     readonly extract?: Extract
     readonly onDone?: (count: number) => void
+    /** The worker's file. Default: the built one beside this code, if there is one. */
+    readonly worker?: URL
+    /** A file that keeps a thread longer has run into an endless loop of ours. Milliseconds, default a minute. */
+    readonly longest?: number
 }
 
 /**
@@ -22,7 +26,6 @@ const WORTH_WORKERS = 1_000_000
 /** A thread gets new work before it runs dry, but not so much that one finishes long after the others. */
 const BATCH_UNITS = 200_000
 
-/** A file that keeps a thread longer than this has run into an endless loop of ours. Milliseconds. */
 const LONGEST_FILE = 60_000
 
 /** Nesting too deep for this thread's stack is tried once more with this much. Megabytes. */
@@ -41,14 +44,15 @@ export async function extractAll(tasks: readonly Task[], options: ExtractOptions
         answers.set(answer.index, answer)
         options.onDone?.(answers.size)
     }
-    const worker = options.extract ? undefined : workerFile()
-    const workers = worker === undefined ? 0 : threadsFor(tasks, options.workers)
-    if (worker !== undefined && workers > 1) await inThreads(tasks, worker, workers, receive)
+    const file = options.extract ? undefined : (options.worker ?? workerFile())
+    const count = file === undefined ? 0 : threadsFor(tasks, options.workers)
+    const pool = file && { file, receive, longest: options.longest ?? LONGEST_FILE }
+    if (pool && count > 1) await inThreads(tasks, count, pool)
     else await inThisThread(tasks, options.extract, receive)
 
     // How deep is too deep must not depend on the stack of the thread that happened to read it.
-    const deep = worker === undefined ? [] : tasks.filter(({ index }) => isTooDeep(answers.get(index)))
-    if (worker !== undefined && deep.length > 0) await inThreads(deep, worker, 1, receive, DEEP_STACK)
+    const deep = pool ? tasks.filter(({ index }) => isTooDeep(answers.get(index))) : []
+    if (pool && deep.length > 0) await inThreads(deep, 1, { ...pool, stackSizeMb: DEEP_STACK })
     return tasks.map(({ index }) => answers.get(index) ?? { index, failure: "no answer" })
 }
 
@@ -79,10 +83,16 @@ async function inThisThread(tasks: readonly Task[], own: Extract | undefined, re
     for (const task of tasks) receive(extractOne(task, extract))
 }
 
-async function inThreads(tasks: readonly Task[], worker: URL, count: number, receive: (answer: Answer) => void, stackSizeMb?: number): Promise<void> {
+interface Pool {
+    readonly file: URL
+    readonly receive: (answer: Answer) => void
+    readonly longest: number
+    readonly stackSizeMb?: number
+}
+
+async function inThreads(tasks: readonly Task[], count: number, pool: Pool): Promise<void> {
     const queue = toBatches(tasks)
-    const threads = Math.min(count, queue.length)
-    await Promise.all(Array.from({ length: threads }, () => work(queue, worker, receive, stackSizeMb)))
+    await Promise.all(Array.from({ length: Math.min(count, queue.length) }, () => work(queue, pool)))
 }
 
 function toBatches(tasks: readonly Task[]): Task[][] {
@@ -100,12 +110,12 @@ function toBatches(tasks: readonly Task[]): Task[][] {
 }
 
 /** Takes batches from the queue with one thread; after a crash with a new one, without the file that caused it. */
-async function work(queue: Task[][], worker: URL, receive: (answer: Answer) => void, stackSizeMb: number | undefined): Promise<void> {
+async function work(queue: Task[][], pool: Pool): Promise<void> {
     while (queue.length > 0) {
-        const crashed = await oneThread(queue, worker, receive, stackSizeMb)
-        if (!crashed) return
-        const [culprit, ...rest] = crashed.open
-        if (culprit) receive({ index: culprit.index, failure: crashed.reason })
+        const crash = await oneThread(queue, pool)
+        if (!crash) return
+        const [culprit, ...rest] = crash.open
+        if (culprit) pool.receive({ index: culprit.index, failure: crash.reason })
         if (rest.length > 0) queue.push(rest)
     }
 }
@@ -116,17 +126,17 @@ interface Crash {
     readonly open: readonly Task[]
 }
 
-function oneThread(queue: Task[][], worker: URL, receive: (answer: Answer) => void, stackSizeMb: number | undefined): Promise<Crash | undefined> {
+function oneThread(queue: Task[][], { file, receive, longest, stackSizeMb }: Pool): Promise<Crash | undefined> {
     return new Promise(resolve => {
-        const thread = new Worker(worker, stackSizeMb === undefined ? {} : { resourceLimits: { stackSizeMb } })
+        const thread = new Worker(file, stackSizeMb === undefined ? {} : { resourceLimits: { stackSizeMb } })
         let open: Task[] = []
         let reason = "the thread that read it ended"
         const watch = setTimeout(() => {
-            reason = `not done after ${LONGEST_FILE / 1000} s`
+            reason = `not done after ${longest / 1000} s`
             void thread.terminate()
-        }, LONGEST_FILE)
+        }, longest)
         const next = (): void => {
-            open = queue.shift() ?? []
+            open = [...(queue.shift() ?? [])]
             if (open.length === 0) void thread.terminate()
             else thread.postMessage(open)
         }
