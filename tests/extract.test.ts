@@ -193,12 +193,13 @@ describe("functions", () => {
         "with a method called": [`function f(res) { res.send(1) }`, "f", undefined],
         "with a method called in a closure that is not returned": [`function f(res, xs) { xs.forEach(x => res.send(x)) }`, "f", undefined],
         "that are data": [`function f(a, b) { return a + g(b.c, b) }`, "f", undefined],
+        "that are primitives by their type": [`function f(a: string, b: (() => void)) { return [a, b] && a }`, "f", undefined],
         "called one by one": [`function all(...fns) { for (const fn of fns) fn() }`, "all", [0]],
         "spread on": [`function all(...fns) { return compose(...fns) }`, "all", [0]],
         "printed": [`function log(...args) { console.log(...args) }`, "log", undefined],
     }
     for (const [name, [code, fn, calls]] of Object.entries(CALLS)) {
-        test(`parameters ${name}`, () => expect(fnOf(extract("a.js", code), fn).calls).toEqual(calls))
+        test(`parameters ${name}`, () => expect(fnOf(extract("a.ts", code), fn).calls).toEqual(calls))
     }
 
     test("are marked in JSDoc, with the reason", () => {
@@ -267,6 +268,8 @@ describe("sites", () => {
         ["enum E { A } f(Object.values(E))", "enum"],
         ["for (const batch of chunk(xs, 10)) f(batch)", "chunk"],
         ["const chunks = _.chunk(xs, 10); for (const part of chunks) f(part)", "chunk"],
+        ["batch.process('key', async ids => { f(ids) })", "chunk"],
+        ["each('key', async ids => { f(ids) })", undefined],
         ["f(Array.from({ length: 5 }))", "constant length"],
         ["f(new Array(3).fill(0))", "constant length"],
         ["f(xs.slice(1))", undefined],
@@ -311,6 +314,12 @@ describe("code that runs once", () => {
         "not: a map": [`const c = new Map(); function g(k) { if (!c.has(k)) c.set(k, f(k)) }`, undefined],
         "not: never set": [`let c; function g() { if (!c) f() }`, undefined],
         "not: only taken back": [`let c; function g() { if (!c) { c = null; f() } }`, undefined],
+        "not: a lock that an event opens": [`let busy; function g() { if (busy) return; busy = true; f(); child.on("exit", () => { busy = false }) }`, undefined],
+        "not: a variable of the call around a callback that runs at once": [`function g(xs) { let first; xs.forEach(x => { if (!first) first = f(x) }) }`, undefined],
+        "not: a variable of a function that leaves nothing behind": [`function g(emitter) { let done; emitter.end(() => { if (done) return; done = true; f() }) }`, undefined],
+        "a variable of a function that returns methods": [`function make() { let c; return { get: () => c ??= f() } }`, "c"],
+        "a variable of a function that sets up the application": [`module.exports = app => { let c; app.get("/", () => { if (!c) c = f() }) }`, "c"],
+        "a variable of a module's wrapper": [`(function () { let c; exports.get = () => c ??= f() })()`, "c"],
         "not: a lock": [`let busy = false; function g() { if (busy) return; busy = true; f(); busy = false }`, undefined],
         "not: work in flight": [`let p; const g = () => { if (!p) p = f().finally(() => { p = null }) }`, undefined],
         "not: with a time to live": [`let c, at; function g() { if (c && Date.now() - at < 60) return c; c = f() }`, undefined],
@@ -448,6 +457,8 @@ describe("types", () => {
         ["let x: Foo & { a: Bar }", { "...": ["Foo", { a: "Bar" }] }],
         ["let x: { a: Foo; b: string; m(): Bar }", { a: "Foo", b: "?", m: { "=>": "Bar" } }],
         ["let x: () => Promise<Foo>", { "=>": "Foo" }],
+        ["let x: { [key: string]: Foo }", ["Foo"]],
+        ["let x: { [K in Keys]: Foo }", ["Foo"]],
         ["let x: typeof import('fs')", "fs#*"],
         ["let x: import('pg').Pool", "pg#Pool"],
         ["let x: typeof db", "typeof db"],
@@ -499,6 +510,11 @@ describe("types", () => {
     test("of CommonJS are exported by what they are assigned to", () => {
         expect(extract("a.js", `class Foo {} module.exports = { Foo, Bar: Foo }`).typeExports).toEqual({ Foo: { local: "Foo" }, Bar: { local: "Foo" } })
         expect(extract("a.js", `class Foo {} module.exports = Foo`).typeExports).toEqual({ default: { local: "Foo" } })
+    })
+
+    test("that CommonJS requires are known by their names", () => {
+        const facts = extract("a.js", `const Foo = require("./foo"); const { Bar, Baz: Qux } = require("./bar")`)
+        expect(facts.typeImports).toEqual({ Foo: { specifier: "./foo", name: "*" }, Bar: { specifier: "./bar", name: "Bar" }, Qux: { specifier: "./bar", name: "Baz" } })
     })
 
     test("names that objects have already are names like others", () => {

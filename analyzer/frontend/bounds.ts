@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import { constantOf, propertyKey, skipOuter } from "./names.ts"
+import { constantOf, propertyKey, shortText, skipOuter } from "./names.ts"
 import type { Variable, Walk } from "./writer.ts"
 import { lookup } from "./writer.ts"
 
@@ -65,7 +65,8 @@ function boundOfVariable(w: Walk, name: string, depth: number): string | undefin
     const variable = lookup(w.scope, name)
     if (!variable) return undefined
     if (variable.loop) return isChunked(w, variable) ? "chunk" : undefined
-    if (!variable.init || variable.assigned || variable.parameter) return undefined
+    if (variable.parameter && !variable.assigned) return isBatch(w, variable) ? "chunk" : undefined
+    if (!variable.init || variable.assigned) return undefined
     if (variable.pushes && !variable.pushes.every(push => push.fn === variable.fn && !push.loops && !push.iterated)) return undefined
     const bound = boundOf(w, variable.init, depth + 1)
     return bound === "array literal" && variable.constant && !variable.pushes ? "constant list" : bound
@@ -76,6 +77,12 @@ function isChunked(w: Walk, variable: Variable): boolean {
     const { node } = variable.loop!
     if (node.kind !== K.ForOfStatement) return false
     return comesInChunks(w, (node as ts.ForOfStatement).expression)
+}
+
+/** The parameter of `batch.process(key, async ids => …)`, `Users.findInBatches(users => …)`. */
+function isBatch(w: Walk, { declaration, parameter }: Variable): boolean {
+    const call = declaration?.kind === K.Parameter && parameter?.index === 0 ? w.callOf.get(parameter.fn.node) : undefined
+    return call !== undefined && CHUNKS.test(shortText(w, call.expression))
 }
 
 /** Whether the elements of a list are chunks of another. */

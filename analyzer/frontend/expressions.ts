@@ -305,6 +305,7 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
         case K.PropertyAccessExpression: {
             const { expression: inner, name: key } = left as ts.PropertyAccessExpression
             const base = inner.kind === K.SuperKeyword ? slotOf(w, w.frame.self) : expression(w, inner)
+            if (right.kind === K.ArrowFunction || right.kind === K.FunctionExpression) keepClosure(w, inner)
             const value = expression(w, right, to, USE.value, name)
             if (base !== w.fn.nothing) store(w, base, key.text, value, readSite(w, left, key.text))
             return value
@@ -329,6 +330,12 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
             expression(w, left)
             return expression(w, right, to)
     }
+}
+
+/** `X.find = () => …` for a parameter X, as mixins do it. */
+function keepClosure(w: Walk, object: ts.Expression): void {
+    const variable = object.kind === K.Identifier ? lookup(w.scope, (object as ts.Identifier).text) : undefined
+    if (variable?.parameter?.fn === w.fn) w.fn.keepsClosure = true
 }
 
 function markAssigned(w: Walk, node: ts.Expression): void {

@@ -2,7 +2,7 @@ import { ts } from "ts-morph"
 import { MODULE_SLOT, SLOT } from "../facts.ts"
 import type { FileFacts } from "../facts.ts"
 import { fanOutFacts } from "./fan-outs.ts"
-import { MAIN, afterIf } from "./guards.ts"
+import { MAIN, afterIf, checkGuards } from "./guards.ts"
 import { commonJsTypes } from "./jsdoc.ts"
 import { declareImports } from "./modules.ts"
 import { lineOf } from "./names.ts"
@@ -169,6 +169,7 @@ function countLines(text: string): number {
 
 function finish(w: Walk): FileFacts {
     checkBounds(w)
+    checkGuards(w)
     const fanOuts = fanOutFacts(w)
     return {
         file: w.file,

@@ -386,10 +386,14 @@ function iteratedList(w: Walk, fn: FunctionDraft): Pick<Part, "list" | "bounded"
     return { list, ...bounded(boundOf(w, list)) }
 }
 
+/** Checks that stand further away are not looked for: bundled code would cost too much. */
+const LONGEST_REGION = 20_000
+
 /** A check of the list's length before: `if (ids.length > 100) throw …`, or around: `if (ids.length <= 100) …`. */
 function lengthCheck(w: Walk, fn: FunctionDraft, list: ts.Node, at: ts.Node): string | undefined {
     const text = plainText(w, list as ts.Expression)
-    if (text === undefined || !w.text.slice(fn.node.pos, at.pos).includes(".length")) return undefined
+    if (text === undefined || at.pos - fn.node.pos > LONGEST_REGION) return undefined
+    if (!w.text.slice(fn.node.pos, at.pos).includes(".length")) return undefined
     return findLengthCheck(w, fn.node, text, at) ? "length check" : undefined
 }
 

@@ -11,7 +11,7 @@ import { declarePattern, hoistBody } from "./scopes.ts"
 import { statements } from "./statements.ts"
 import { typeOf, withTypeParameters } from "./types.ts"
 import type { FunctionDraft, Frame, Home, Variable, Walk } from "./writer.ts"
-import { OBJECT_KIND, USE, copy, declare, inFunction, lookup, newDraft, newSlot, object, openScope, slotOf, store, target } from "./writer.ts"
+import { INHERIT, OBJECT_KIND, USE, copy, declare, inFunction, lookup, newDraft, newSlot, object, openScope, slotOf, store, target } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -68,14 +68,14 @@ export function functionLike(
     first?: () => void,
 ): FunctionDraft | undefined {
     if (!node.body) return undefined
-    const draft = newDraft(w, w.fn, kind, name || "<anonymous>", node, functionPlace(w, node))
+    const { inherit } = w
+    const draft = newDraft(w, w.fn, kind, name || "<anonymous>", node, functionPlace(w, node), (inherit & INHERIT.here) !== 0)
     w.functionOf.set(node, draft)
     draft.async = node.modifiers?.some(m => m.kind === K.AsyncKeyword) ?? false
     draft.generator = (node as ts.FunctionDeclaration).asteriskToken !== undefined
     const docs = jsDocOf(node) ?? w.docs
     w.docs = undefined
     draft.marked = marking(docs)
-    const { inherit } = w
     const frame: Frame = kind === "arrow" ? w.frame : ownFrame(draft, home)
     inFunction(w, draft, frame, inherit, () => {
         withTypeParameters(w, node.typeParameters, () => {
@@ -120,6 +120,9 @@ function isThisParameter(parameter: ts.ParameterDeclaration): boolean {
     return parameter.name.kind === K.Identifier && parameter.name.text === "this"
 }
 
+/** Types of values that are no functions, so that it does not matter who hands them on. */
+const PRIMITIVES = new Set([K.StringKeyword, K.NumberKeyword, K.BooleanKeyword, K.BigIntKeyword, K.LiteralType])
+
 function declareParameters(w: Walk, draft: FunctionDraft, scope: Walk["scope"], node: FunctionNode): void {
     const parameters = node.parameters.filter(p => !isThisParameter(p))
     draft.parameters = parameters.length
@@ -128,12 +131,14 @@ function declareParameters(w: Walk, draft: FunctionDraft, scope: Walk["scope"], 
         if (parameter.dotDotDotToken) draft.rest = index
         const { name } = parameter
         draft.parameterNames.push(name.kind === K.Identifier ? name.text : "")
-        const origin = { fn: draft, index }
+        const origin = parameter.type && PRIMITIVES.has(parameter.type.kind) ? undefined : { fn: draft, index }
         if (name.kind === K.Identifier) {
-            const variable: Variable = { name: name.text, fn: draft, slot: SLOT.firstParameter + index, parameter: origin, declaration: parameter }
+            const variable: Variable = { name: name.text, fn: draft, slot: SLOT.firstParameter + index, declaration: parameter, ...(origin && { parameter: origin }) }
             scope.names.set(name.text, variable)
         } else {
-            declarePattern(w, scope, name, variable => (variable.parameter = origin))
+            declarePattern(w, scope, name, variable => {
+                if (origin) variable.parameter = origin
+            })
         }
     })
 }

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph"
 import { constantKey, skipOuter } from "./names.ts"
-import type { Guard, Walk } from "./writer.ts"
+import type { FunctionDraft, Guard, Walk } from "./writer.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind
@@ -133,7 +133,30 @@ function outliving(w: Walk, node: ts.Expression): Guard | undefined {
     const name = (root as ts.Identifier).text
     const variable = lookup(w.scope, name)
     if (!variable) return root !== node && GLOBAL_OBJECTS.has(name) ? { text, ofThis: false, owner: 0 } : undefined
-    return variable.fn === w.fn ? undefined : { text, ofThis: false, owner: variable.fn.index }
+    // Literals that run where they stand end with the function around them.
+    let user: FunctionDraft | undefined = w.fn
+    while (user && user !== variable.fn && user.here) user = user.parent
+    return user === variable.fn ? undefined : { text, ofThis: false, owner: variable.fn.index }
+}
+
+/** Parameters that stand for the application: what is registered on them outlives the function. */
+const APPLICATIONS = /^(?:app|router|fastify|server|io|express|instance|bot|program)$/
+
+/** At the end of the file: a variable of a function that leaves no closure behind ends with its call. */
+export function checkGuards(w: Walk): void {
+    for (const site of w.sites) {
+        if (site.onceOwner === undefined) continue
+        const owner = w.functions[site.onceOwner]!
+        const lives = owner.returnsClosure || owner.keepsClosure || isOfModule(owner) || owner.parameterNames.some(name => APPLICATIONS.test(name))
+        if (lives) continue
+        delete site.once
+        delete site.onceOwner
+    }
+}
+
+/** Called where it stands, by the module. */
+function isOfModule(fn: FunctionDraft): boolean {
+    return fn.parent === undefined || (fn.here && isOfModule(fn.parent))
 }
 
 /** `a.b.c` for chains of names and constant keys; undefined for anything else. */
@@ -175,28 +198,32 @@ function sets(w: Walk, where: ts.Node | readonly ts.Node[], guard: Guard): boole
 
 type Setting = "set" | "reset" | undefined
 
+/** Code longer than this is bundled or generated; looking through it for each condition would be quadratic. */
+const LONGEST_REGION = 20_000
+
 function setting(w: Walk, node: ts.Node, text: string, own: string): Setting {
+    if (node.end - node.pos > LONGEST_REGION) return undefined
     const key = text.slice(text.lastIndexOf(".") + 1)
     return w.text.slice(node.pos, node.end).includes(key) ? settingBelow(w, node, text, own) : undefined
 }
 
-function settingBelow(w: Walk, node: ts.Node, text: string, own: string): Setting {
+function settingBelow(w: Walk, node: ts.Node, text: string, own: string, recovering = false): Setting {
     let found: Setting
     if (node.kind === K.BinaryExpression) {
         const { left, right, operatorToken } = node as ts.BinaryExpression
         const { kind } = operatorToken
         const assigns = kind === K.EqualsToken || kind === K.QuestionQuestionEqualsToken || kind === K.BarBarEqualsToken
         if (assigns && isTarget(w, left, text, own)) {
-            if (isNothing(right)) return "reset"
+            if (isNothing(right)) return recovering && skipOuter(right).kind !== K.FalseKeyword ? undefined : "reset"
             found = "set"
         }
     } else if (node.kind === K.CallExpression) {
         if (definesProperty(w, node as ts.CallExpression, own)) found = "set"
-        if (isRecovery(node as ts.CallExpression)) return settingBelow(w, (node as ts.CallExpression).expression, text, own) ?? found
+        recovering ||= isRecovery(node as ts.CallExpression)
     } else if (node.kind === K.CatchClause) return undefined
     return (
         ts.forEachChild(node, child => {
-            const below = settingBelow(w, child, text, own)
+            const below = settingBelow(w, child, text, own, recovering)
             found ??= below
             return below === "reset" ? below : undefined
         }) ?? found

@@ -5,7 +5,7 @@ import { functionLike } from "./functions.ts"
 import { constantOf, propertyKey } from "./names.ts"
 import { newSite } from "./sites.ts"
 import type { Home, Walk } from "./writer.ts"
-import { NEW_SLOT, OBJECT_KIND, USE, append, constantString, element, nothing, object, store, stringIndex } from "./writer.ts"
+import { NEW_SLOT, OBJECT_KIND, USE, append, constantString, element, lookup, nothing, object, store, stringIndex } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -19,11 +19,23 @@ export function regex(w: Walk, node: ts.RegularExpressionLiteral, to: number): n
     return object(w, to, OBJECT_KIND.regex, newSite(w, node, node.text.slice(0, LONGEST_PATTERN)))
 }
 
-export function objectLiteral(w: Walk, node: ts.ObjectLiteralExpression, to: number): number {
+export function objectLiteral(w: Walk, node: ts.ObjectLiteralExpression, to: number, use: number): number {
+    if ((use & USE.returned) !== 0 && node.properties.some(property => isFunction(w, property))) w.fn.returnsClosure = true
     const site = newSite(w, node, "{")
     const slot = object(w, to, OBJECT_KIND.object, site)
     for (const property of node.properties) objectMember(w, slot, property)
     return slot
+}
+
+function isFunction(w: Walk, property: ts.ObjectLiteralElementLike): boolean {
+    if (property.kind === K.PropertyAssignment) {
+        const { kind } = (property as ts.PropertyAssignment).initializer
+        return kind === K.ArrowFunction || kind === K.FunctionExpression
+    }
+    if (property.kind !== K.ShorthandPropertyAssignment) return property.kind !== K.SpreadAssignment
+    const variable = lookup(w.scope, (property as ts.ShorthandPropertyAssignment).name.text)
+    const made = variable?.declaration ?? variable?.init
+    return made !== undefined && variable?.parameter === undefined && ts.isFunctionLike(made)
 }
 
 const NO_HOME: Home = { className: "", members: [], heritage: undefined, static: false }

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP } from "../facts.ts"
+import { isRequire } from "./calls.ts"
 import { expression } from "./expressions.ts"
 import { jsDocOf } from "./literals.ts"
 import { skipOuter } from "./names.ts"
@@ -156,4 +157,17 @@ function importName(w: Walk, specifier: string, name: string): number {
     const slot = newSlot(w)
     w.fn.operations.push(OP.IMPORT, slot, stringIndex(w, specifier), stringIndex(w, name), 0, -1)
     return slot
+}
+
+/** `const X = require("x")` and `const { X } = require("x")` name types too, for JSDoc. */
+export function requiredTypes(w: Walk, name: ts.BindingName, call: ts.CallExpression): void {
+    const [specifier] = call.arguments
+    if (!specifier || !ts.isStringLiteralLike(specifier) || !isRequire(w, call.expression)) return
+    if (name.kind === K.Identifier) w.typeImports[name.text] = { specifier: specifier.text, name: "*" }
+    if (name.kind !== K.ObjectBindingPattern) return
+    for (const part of name.elements) {
+        const key = part.propertyName ?? part.name
+        if (part.name.kind !== K.Identifier || key.kind !== K.Identifier || part.dotDotDotToken) continue
+        w.typeImports[part.name.text] = { specifier: specifier.text, name: key.text }
+    }
 }

@@ -7,7 +7,7 @@ import { functionDeclaration } from "./functions.ts"
 import { afterIf, guardsOf } from "./guards.ts"
 import { documentedType, typedefs } from "./jsdoc.ts"
 import { jsDocOf } from "./literals.ts"
-import { exportDeclaration, exportNames, exportsFrom, importEquals } from "./modules.ts"
+import { exportDeclaration, exportNames, exportsFrom, importEquals, requiredTypes } from "./modules.ts"
 import { skipOuter } from "./names.ts"
 import { enumDeclaration, namespaceDeclaration } from "./namespaces.ts"
 import { bindPattern, boundSlot, elementOf } from "./patterns.ts"
@@ -119,6 +119,7 @@ function variableStatement(w: Walk, node: ts.VariableStatement): void {
 function variables(w: Walk, list: ts.VariableDeclarationList): void {
     for (const declaration of list.declarations) {
         const { name, initializer, type } = declaration
+        if (w.fn.index === 0 && initializer?.kind === K.CallExpression) requiredTypes(w, name, initializer as ts.CallExpression)
         if (name.kind !== K.Identifier) {
             const slot = initializer ? expression(w, initializer) : newSlot(w)
             if (type) annotate(w, slot, type)

@@ -42,7 +42,13 @@ export function typeOf(w: Walk, node: ts.TypeNode): number {
             return intern(w, { kind: "object", members: {}, extends: parts })
         }
         case K.TypeLiteral: {
-            return intern(w, { kind: "object", members: members(w, (node as ts.TypeLiteralNode).members) })
+            const { members: all } = node as ts.TypeLiteralNode
+            const index = all[0]?.kind === K.IndexSignature && all.length === 1 ? (all[0] as ts.IndexSignatureDeclaration) : undefined
+            return index ? arrayOf(w, typeOf(w, index.type)) : intern(w, { kind: "object", members: members(w, all) })
+        }
+        case K.MappedType: {
+            const { type } = node as ts.MappedTypeNode
+            return type ? arrayOf(w, typeOf(w, type)) : -1
         }
         case K.FunctionType:
         case K.ConstructorType:

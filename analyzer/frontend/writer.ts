@@ -93,6 +93,10 @@ export interface FunctionDraft {
     /** Parameters with a method called in a closure: they count if the function returns one. */
     closureCalls: Set<number> | undefined
     returnsClosure: boolean
+    /** Gives a closure to something that it was given: `X.find = () => …`, `app.get("/", () => …)`. */
+    keepsClosure: boolean
+    /** A literal that is run where it stands. */
+    readonly here: boolean
     directive: string | undefined
     marked: { kind: "blocking" | "nonblocking"; reason: string } | undefined
     returns: number
@@ -333,6 +337,7 @@ export function newDraft(
     name: string,
     node: ts.Node,
     at: Place,
+    here = false,
 ): FunctionDraft {
     const draft: FunctionDraft = {
         index: w.functions.length,
@@ -358,6 +363,8 @@ export function newDraft(
         calls: undefined,
         closureCalls: undefined,
         returnsClosure: false,
+        keepsClosure: false,
+        here,
         directive: undefined,
         marked: undefined,
         returns: -1,
