@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { main } from "../analyzer/command-line.ts"
 import { validateConfig } from "../analyzer/config-schema.ts"
 
@@ -64,13 +64,12 @@ async function run(args: readonly string[]): Promise<string> {
     let printed = ""
     const stdout = { write: (text: string) => (printed += text) }
     const stderr = { write: () => true }
-    const log = console.info
     // `--help` is printed by the argument parser.
-    console.info = (text: string) => void (printed += `${text}\n`)
+    const info = vi.spyOn(console, "info").mockImplementation((text: string) => void (printed += `${text}\n`))
     try {
         await main(["node", "unblock", ...args], { cwd: EXAMPLE, env: { CI: "true" }, stdout, stderr })
     } finally {
-        console.info = log
+        info.mockRestore()
     }
     return printed
 }
