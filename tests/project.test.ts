@@ -228,9 +228,13 @@ describe("installed packages", () => {
     })
 
     test("a file that is left out leaves the name of its package", async () => {
-        const root = folderOf({ "a.js": 'import "packed"\n', "node_modules/packed/index.js": `x(${"1,".repeat(5_000)}1)` })
+        const root = folderOf({ "a.js": 'import "packed"\nimport "small"\n', "node_modules/packed/index.js": "f(1)\n".repeat(500_000), "node_modules/small/index.js": "f(1);".repeat(5_000) })
         const project = await readProject({ root, cache: false, deps: true }, tiny)
-        expect(project.resolutions["a.js"]).toEqual({ packed: { kind: "package", name: "packed", subpath: "" } })
+        expect(project.resolutions["a.js"]).toEqual({
+            packed: { kind: "package", name: "packed", subpath: "" },
+            // Minified, but that matters only where people read the report.
+            small: { kind: "file", file: "node_modules/small/index.js", package: "small", subpath: "" },
+        })
         expect(project.skipped.map(({ file }) => file)).toEqual(["node_modules/packed/index.js"])
     })
 })

@@ -98,7 +98,7 @@ async function readFiles(names: readonly string[], reader: Reader, into: Map<str
     const tasks: { readonly index: number; readonly file: string; readonly text: string; readonly key: string }[] = []
     const problems = new Map<string, string>()
     for (const file of names) {
-        const source = readSource(found.root, file, found.forced.has(file))
+        const source = readSource(found.root, file, found.forced.has(file) ? "none" : isInstalled(file) ? "size" : "all")
         if ("reason" in source) {
             skipped.push({ file, reason: source.reason })
             continue

@@ -38,14 +38,15 @@ export interface Unread {
  * Reads one source file, or says why it is left out: unreadable, too large, minified, not a
  * program at all.
  *
- * @param forced The user asked for this file: only what cannot be read is left out.
+ * @param limits What speaks against a file that can be read: nothing if the user asked for it, its
+ *     size alone if it is part of an installed package, of which nobody reads a report.
  */
-export function readSource(root: string, file: string, forced: boolean): SourceText | Unread {
+export function readSource(root: string, file: string, limits: "none" | "size" | "all"): SourceText | Unread {
     let bytes: Buffer
     try {
         const descriptor = fs.openSync(path.join(root, file), "r")
         try {
-            const tooLarge = forced ? undefined : sizeProblem(file, fs.fstatSync(descriptor).size)
+            const tooLarge = limits === "none" ? undefined : sizeProblem(file, fs.fstatSync(descriptor).size)
             if (tooLarge !== undefined) return { reason: tooLarge }
             bytes = fs.readFileSync(descriptor)
         } finally {
@@ -55,7 +56,7 @@ export function readSource(root: string, file: string, forced: boolean): SourceT
         return { reason: `cannot be read: ${systemMessage(error)}` }
     }
     const source = decode(bytes)
-    if ("reason" in source || forced) return source
+    if ("reason" in source || limits !== "all") return source
     const reason = notWritten(file, source.text)
     return reason === undefined ? source : { reason }
 }
