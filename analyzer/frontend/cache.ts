@@ -12,9 +12,9 @@ export interface FactsCache {
 }
 
 /**
- * Few files, because thousands of small ones take longer to open than to read: measured on 2,000
- * source files (15 MB of facts) 40 ms for these against 190 ms. Several, so that one changed source
- * rewrites little.
+ * Few files, because thousands of small ones take longer to write: measured on the facts of 2,000
+ * sources (15 MB) 18 ms for these against 526 ms; reading is the same, 15 and 17 ms. Several, so
+ * that one changed source rewrites little.
  */
 const SHARDS = 16
 
