@@ -4,6 +4,7 @@ import type { Program } from "./findings/candidate.ts"
 import type { Dropped, Judgement, Verdict } from "./findings/judge.ts"
 import type { GraphNode, NodeId } from "./graph/call-graph.ts"
 import { reach, type Way } from "./graph/reach.ts"
+import { markingOf } from "./graph/roads.ts"
 import { UserError } from "./errors.ts"
 import type { Hop, ReachingHandler } from "./report.ts"
 
@@ -141,7 +142,8 @@ function explainFunction(program: Program, judgement: Judgement, place: GraphNod
         const handlers = describeHandlers(program, { at: fact.at, text: name }, ways).map(handler => ({ ...handler, path: handler.path.slice(0, -1) }))
         return [`${name} is reached`, ...describeWays(handlers)].join("\n")
     }
-    const markings = fact.marked ? [`  ${name} is marked @${fact.marked}: no path enters it`] : []
+    const marking = markingOf(fact)
+    const markings = marking ? [`  ${name} is marked @${marking} (${fact.markedReason}): no path enters it`] : []
     if (place.fn === 0) return [`${name} is the top level of the file: it runs at start-up, once`, ...markings].join("\n")
     return [`No handler reaches ${name}`, ...markings, ...explainCallers(program, nodes)].join("\n")
 }
@@ -165,7 +167,7 @@ function explainCallers(program: Program, nodes: readonly NodeId[]): string[] {
             if (edge.leaves) lines.add(`  called at ${at}, which ${LEAVES[edge.leaves]}`)
             else if (site.phase === "main") lines.add(`  called at ${at}, only when the file is run as the main program`)
             else if (fact.kind === "module") lines.add(`  called at ${at}, at the top level of the file: start-up`)
-            else if (fact.marked) lines.add(`  called at ${at}, in ${fact.name}, which is marked @${fact.marked}`)
+            else if (markingOf(fact)) lines.add(`  called at ${at}, in ${fact.name}, which is marked @${markingOf(fact)}`)
             else if (!seen.has(from)) {
                 seen.add(from)
                 queue.push(from)

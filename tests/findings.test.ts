@@ -107,10 +107,10 @@ describe("handlers of a finding", () => {
 })
 
 describe("functions of the project that block", () => {
-    const marked = (marking: "blocking" | "nonblocking") => {
-        const program = reportServer()
+    const marked = (marking: "blocking" | "nonblocking", markedReason = "the file is in memory", parts: ProgramParts = {}) => {
+        const program = reportServer(parts)
         const [file] = program.project.files
-        const functions = file!.functions.map(fact => (fact.name === "render" ? { ...fact, marked: marking } : fact))
+        const functions = file!.functions.map(fact => (fact.name === "render" ? { ...fact, marked: marking, markedReason } : fact))
         return { ...program, project: { ...program.project, files: [{ ...file!, functions }] } }
     }
 
@@ -120,6 +120,19 @@ describe("functions of the project that block", () => {
 
     test("@nonblocking ends the path", () => {
         expect(reasons(marked("nonblocking"))).toEqual(["unreached"])
+    })
+
+    test("a marking without a reason has no effect, and that is said", () => {
+        expect(reasons(marked("nonblocking", ""))).toEqual(["reported"])
+        expect(judge(marked("nonblocking", "")).warnings).toEqual([{ file: "src/server.ts", line: 18, message: "@nonblocking of render without a reason, so it has no effect: write the reason after it." }])
+    })
+
+    test("a marking of what does not block, or is not called, is unused", () => {
+        const harmless = { call: { api: "node:fs#createReadStream" as const } }
+        expect(judge(marked("nonblocking", undefined, harmless)).warnings.map(({ message }) => message)).toEqual(["Unused @nonblocking: nothing that render calls is known to block. Remove it."])
+        expect(judge(marked("nonblocking")).warnings).toEqual([])
+        expect(judge(marked("blocking", undefined, { graph: { edges: [[], [], []] } })).warnings.map(({ message }) => message)).toEqual(["Unused @blocking: no call of render was found."])
+        expect(judge(marked("blocking")).warnings).toEqual([])
     })
 
     test("the configuration can say so too, and is told about names that are nowhere", () => {

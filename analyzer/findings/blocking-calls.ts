@@ -2,6 +2,7 @@ import { blocks, costOf } from "../../catalog/conditions.ts"
 import type { BlockingCall, Cost } from "../../catalog/entry.ts"
 import type { OwnBlocking } from "../config.ts"
 import type { ApiCall, GraphNode, NodeId } from "../graph/call-graph.ts"
+import { markingOf } from "../graph/roads.ts"
 import { callArguments } from "./call-arguments.ts"
 import type { Program, Sighting } from "./candidate.ts"
 import { blockingAdvice, blockingMessage } from "./messages.ts"
@@ -99,7 +100,7 @@ export function ownBlockingFunctions({ project }: Pick<Program, "project">, conf
         for (const [fn, fact] of facts.functions.entries()) {
             const own = here.find(one => isNamed(fact.name, one.function.slice(one.function.lastIndexOf("#") + 1)))
             if (own) matched.add(own)
-            if (own || fact.marked === "blocking") known.set(`${file},${fn}`, own ?? { function: `${facts.file}#${fact.name}` })
+            if (own || markingOf(fact) === "blocking") known.set(`${file},${fn}`, own ?? { function: `${facts.file}#${fact.name}` })
         }
     }
     return { of: ({ file, fn }) => known.get(`${file},${fn}`), unmatched: configured.filter(own => !matched.has(own)) }

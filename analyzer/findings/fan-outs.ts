@@ -1,6 +1,6 @@
 import type { ApiName, FanOutCall } from "../../catalog/entry.ts"
 import type { ArgumentFact, FanOutFact } from "../facts.ts"
-import type { ApiCall, FanOutWork } from "../graph/call-graph.ts"
+import type { ApiCall, FanOutWork, NodeId } from "../graph/call-graph.ts"
 import type { Confidence } from "../report.ts"
 import { weakest } from "../graph/certainty.ts"
 import type { Program, Sighting } from "./candidate.ts"
@@ -20,15 +20,15 @@ export function fanOuts(program: Program): Sighting[] {
 function writtenFanOuts(program: Program): Sighting[] {
     const { project, graph } = program
     const found: Sighting[] = []
-    const apis = apiCallsBySite(program)
+    const { apis } = indexOf(program)
     for (const [file, facts] of project.files.entries()) {
         for (const [index, fact] of facts.fanOuts.entries()) {
             const context = graph.fanOutWork[file]?.[index]
             if (fact.bounded !== undefined || !context || context.nodes.length === 0) continue
-            const work = workOfContext(program, context)
+            const work = workOfContext(program, withInnerWork(program, file, fact, context))
             const waits = work.waits || fact.work.sites.some(started => isUnknownWork(program, file, started))
             if (!waits || work.limited) continue
-            const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, apis[file]!)
+            const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
             if (origin === "limited") continue
 
             const site = facts.sites[fact.site]
@@ -112,6 +112,17 @@ function isBounded(entry: FanOutCall, written: readonly (ArgumentFact | null)[])
     return argument.object?.[entry.bound.option] !== undefined || argument.opaque?.includes(entry.bound.option) === true
 }
 
+/** Work that is started in a function further in (`xs.forEach(x => jobs.push(load(x)))`, a generator) belongs to no node of this one. */
+function withInnerWork(program: Program, file: number, fact: FanOutFact, context: FanOutWork): FanOutWork {
+    if (context.functions.length + context.apis.length > 0) return context
+    const index = indexOf(program)
+    return {
+        nodes: context.nodes,
+        functions: [...fact.work.functions.flatMap(fn => index.nodes.get(`${file},${fn}`) ?? []), ...fact.work.sites.flatMap(site => index.callees.get(`${file},${site}`) ?? [])],
+        apis: fact.work.sites.flatMap(site => index.apis.get(`${file},${site}`)?.map(call => call.api) ?? []),
+    }
+}
+
 function workOfContext(program: Program, context: FanOutWork): Work {
     const own = workOf(program, context.functions)
     const others = context.apis.map(api => workOfApi(program, api))
@@ -119,16 +130,35 @@ function workOfContext(program: Program, context: FanOutWork): Work {
     return { waits: any("waits"), heavy: any("heavy"), limited: any("limited") }
 }
 
-/** By file, by site. */
-function apiCallsBySite({ project, graph }: Program): readonly ReadonlyMap<number, readonly ApiCall[]>[] {
-    const found = project.files.map(() => new Map<number, ApiCall[]>())
-    for (const calls of graph.apiCalls) {
-        for (const call of calls) {
-            const bySite = found[call.site.file]
-            const others = bySite?.get(call.site.site)
-            if (others) others.push(call)
-            else bySite?.set(call.site.site, [call])
-        }
+interface Index {
+    /** Nodes by `file,function`. */
+    readonly nodes: ReadonlyMap<string, readonly NodeId[]>
+    /** Functions that are called, by `file,site`. */
+    readonly callees: ReadonlyMap<string, readonly NodeId[]>
+    /** Functions from outside that are called, by `file,site`. */
+    readonly apis: ReadonlyMap<string, readonly ApiCall[]>
+}
+
+const indexes = new WeakMap<Program["graph"], Index>()
+
+function indexOf({ graph }: Program): Index {
+    const known = indexes.get(graph)
+    if (known) return known
+    const index = {
+        nodes: grouped(graph.nodes.map(({ file, fn }, node) => [`${file},${fn}`, node])),
+        callees: grouped(graph.edges.flatMap(edges => edges.map(({ site, to }) => [`${site.file},${site.site}`, to]))),
+        apis: grouped(graph.apiCalls.flatMap(calls => calls.map(call => [`${call.site.file},${call.site.site}`, call]))),
+    }
+    indexes.set(graph, index)
+    return index
+}
+
+function grouped<Value>(pairs: readonly (readonly [string, Value])[]): Map<string, Value[]> {
+    const found = new Map<string, Value[]>()
+    for (const [key, value] of pairs) {
+        const others = found.get(key)
+        if (others) others.push(value)
+        else found.set(key, [value])
     }
     return found
 }

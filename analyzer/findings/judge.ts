@@ -9,6 +9,7 @@ import type { Candidate, Program } from "./candidate.ts"
 import { findCandidates } from "./candidates.ts"
 import { describe } from "./describe.ts"
 import { identities } from "./identity.ts"
+import { markingWarnings } from "./markings.ts"
 import { isAtLeast, KINDS } from "./severity.ts"
 import { collectSuppressions } from "./suppressions.ts"
 
@@ -62,6 +63,7 @@ export function judge(program: Program, options: JudgeOptions = {}): Judgement {
         verdicts,
         warnings: [
             ...suppressions.warnings(),
+            ...markingWarnings(program, candidates, roads),
             ...own.unmatched.map(({ function: name }): Warning => ({ message: `blocking: ${JSON.stringify(name)} names no function that was found. Write file#function, for example "src/shell.ts#run".` })),
         ],
         roads,

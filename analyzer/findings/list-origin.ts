@@ -22,9 +22,9 @@ const DEEPEST = 8
 /**
  * Follows the list backwards through assignments and the list's own methods to what made it.
  *
- * @param apis Calls of functions outside the program, by site of this file.
+ * @param apisOf Calls of functions outside the program, by site of this file.
  */
-export function listOrigin(file: FileFacts, fn: number, slot: number | undefined, text: string, apis: ReadonlyMap<number, readonly ApiCall[]>): ListOrigin {
+export function listOrigin(file: FileFacts, fn: number, slot: number | undefined, text: string, apisOf: (site: number) => readonly ApiCall[]): ListOrigin {
     if (CLIENT_DATA.test(text)) return "unbounded"
     if (slot === undefined) return "unknown"
     const seen = new Set<string>()
@@ -45,7 +45,7 @@ export function listOrigin(file: FileFacts, fn: number, slot: number | undefined
                 continue
             }
             for (const write of writesTo(file, at.fn, at.slot)) {
-                const origin = originOfWrite(file, write, apis)
+                const origin = originOfWrite(file, write, apisOf)
                 if (origin === "limited") return "limited"
                 if (origin === "unbounded") unbounded = true
                 for (const from of write.from) next.push({ fn: at.fn, slot: from, depth: at.depth + 1 })
@@ -105,12 +105,12 @@ function isChained(name: string): boolean {
     return SAME_LIST.has(name) || LIMIT_METHOD.test(name) || /^(where|orderBy|from|select|find|populate|lean|exec|toArray|skip|offset|join|query|get)$/.test(name)
 }
 
-function originOfWrite(file: FileFacts, write: Write, apis: ReadonlyMap<number, readonly ApiCall[]>): ListOrigin {
+function originOfWrite(file: FileFacts, write: Write, apisOf: (site: number) => readonly ApiCall[]): ListOrigin {
     if (write.site < 0) return "unknown"
     if (LIMIT_METHOD.test(write.name)) return "limited"
     const site = file.sites[write.site]
     for (const argument of site?.arguments ?? []) {
         if ([...Object.keys(argument?.object ?? {}), ...(argument?.opaque ?? [])].some(option => LIMIT_OPTION.test(option))) return "limited"
     }
-    return apis.get(write.site)?.some(call => LISTING.test(call.api)) ? "unbounded" : "unknown"
+    return apisOf(write.site).some(call => LISTING.test(call.api)) ? "unbounded" : "unknown"
 }

@@ -1,4 +1,4 @@
-import type { ProjectFacts } from "../facts.ts"
+import type { FunctionFact, ProjectFacts } from "../facts.ts"
 import type { CallEdge, CallGraph, NodeId } from "./call-graph.ts"
 import { CERTAINTY } from "./certainty.ts"
 import { comparePlaces } from "./order.ts"
@@ -31,7 +31,7 @@ export interface Roads {
  * @param closed Functions besides the marked ones that no path enters.
  */
 export function buildRoads(graph: CallGraph, project: ProjectFacts, closed: (node: NodeId) => boolean = () => false): Roads {
-    const isClosed = (node: NodeId): boolean => functionOf(node)?.marked !== undefined || closed(node)
+    const isClosed = (node: NodeId): boolean => markingOf(functionOf(node)) !== undefined || closed(node)
     const taken: { from: NodeId; edge: CallEdge }[] = []
     const first = new Int32Array(graph.nodes.length + 1)
     for (const [from, edges] of graph.edges.entries()) {
@@ -124,6 +124,11 @@ export function buildRoads(graph: CallGraph, project: ProjectFacts, closed: (nod
         const [file, index] = classOf(node)?.split(",").map(Number) ?? []
         return project.files[file!]?.classes[index!]?.extends !== undefined
     }
+}
+
+/** What the function's author says of it, if a reason is given. */
+export function markingOf(fact: FunctionFact | undefined): FunctionFact["marked"] {
+    return fact?.markedReason === "" ? undefined : fact?.marked
 }
 
 /** Roads sorted by the node they lead to. */
