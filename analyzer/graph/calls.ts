@@ -115,7 +115,7 @@ function readAccessor(solver: Solver, instance: Instance, site: number, value: V
 /** value.key = from, through a setter where there is one. */
 export function writeKey(solver: Solver, instance: Instance, site: number, value: Value, key: string, from: Variable): void {
     const { pointsTo, heap, values } = solver
-    if (values.get(value).kind === "string") return
+    if (!heap.keepsProperties(values.get(value))) return
     if (key === "__proto__") {
         pointsTo.flow(from, heap.prototypeOf(value))
         return

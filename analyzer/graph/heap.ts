@@ -1,6 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
+import { somethingOf } from "./known-paths.ts"
 import type { PointsTo, Value, Variable } from "./points-to.ts"
-import type { ApiValue, Values } from "./values.ts"
+import type { AbstractValue, ApiValue, Values } from "./values.ts"
 
 /** Members of a package's value are followed this deep (`a.b().c.d`); deeper ones stay at the limit. */
 const DEEPEST_PATH = 7
@@ -16,6 +17,16 @@ export const WRAPPED = "(wrapped)"
 
 const PROMISE_METHODS = new Set(["then", "catch", "finally"])
 const FUNCTION_METHODS = new Set(["call", "apply", "bind"])
+
+/** What has to be known of the names of packages' values. */
+export interface Names {
+    /** The one name of a value that has several (`Catalog.canonicalType`). */
+    canonical(name: ApiName): ApiName
+    /** The value came from a client, and so does every part of it. */
+    isData(name: ApiName): boolean
+    /** The catalog says something about it or about a member of it. */
+    isKnown(name: ApiName): boolean
+}
 
 /**
  * Properties of abstract values, and the look-up of a name through prototype chains. Every
@@ -41,18 +52,12 @@ export class Heap {
     private readonly pointsTo: PointsTo
     private readonly values: Values
 
-    private readonly canonical: (name: ApiName) => ApiName
-    private readonly isData: (name: ApiName) => boolean
+    private readonly names: Names
 
-    /**
-     * `canonical` gives the one name of a value that has several (`Catalog.canonicalType`);
-     * `isData` says that a value came from a client, and so every part of it.
-     */
-    constructor(pointsTo: PointsTo, values: Values, canonical: (name: ApiName) => ApiName, isData: (name: ApiName) => boolean) {
+    constructor(pointsTo: PointsTo, values: Values, names: Names) {
         this.pointsTo = pointsTo
         this.values = values
-        this.canonical = canonical
-        this.isData = isData
+        this.names = names
     }
 
     /** The variable of an own property. Created when first asked for. */
@@ -89,6 +94,14 @@ export class Heap {
         ;(this.defined[value] ??= new Set()).add(key)
     }
 
+    /**
+     * Whether what is stored in a value can be read from it again. "Something of a package" and
+     * what a client sent stand for many objects: what one was given is not in the others.
+     */
+    keepsProperties(abstract: AbstractValue): boolean {
+        return abstract.kind !== "string" && (abstract.kind !== "api" || !(abstract.name.endsWith("#*") || this.names.isData(abstract.name)))
+    }
+
     /** Everything `value.key` may be. */
     lookup(value: Value, key: string): Variable {
         const map = (this.lookups[value] ??= new Map())
@@ -100,11 +113,11 @@ export class Heap {
         const abstract = this.values.get(value)
         if (abstract.kind === "string") return found
         if (key === "prototype" && abstract.kind === "function") this.makePrototype(value)
-        this.pointsTo.flow(this.property(value, key), found)
+        if (this.keepsProperties(abstract)) this.pointsTo.flow(this.property(value, key), found)
         if (abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator") && /^\d+$/.test(key)) {
             this.pointsTo.flow(this.property(value, ELEMENTS), found)
         }
-        if (this.looseReads && isPlainKey(key)) this.pointsTo.flow(this.property(value, ANY_KEY), found)
+        if (this.looseReads && isPlainKey(key)) this.readStored(value, this.property(value, ANY_KEY), found)
         if (this.defined[value]?.has(key)) return found
 
         this.readTyped(value, key, found)
@@ -141,6 +154,16 @@ export class Heap {
         return found
     }
 
+    /** `x.name` may be what was stored as `x[unknown]`, if that is a function: for data the guess would be worth nothing. */
+    private readStored(value: Value, stored: Variable, found: Variable): void {
+        const abstract = this.values.get(value)
+        if (abstract.kind === "object" && (abstract.shape === "instance" || abstract.shape === "array" || abstract.shape === "map")) return
+        this.pointsTo.each(stored, one => {
+            const kind = this.values.get(one).kind
+            if (kind === "function" || kind === "bound") this.pointsTo.add(found, one)
+        })
+    }
+
     /** Members whose names match a pattern with `*`. */
     lookupPattern(value: Value, pattern: string, found: (variable: Variable) => void, depth = 0): void {
         const matches = matcher(pattern)
@@ -163,7 +186,7 @@ export class Heap {
     }
 
     private readLooselyFrom(value: Value, stored: Variable): void {
-        for (const [key, found] of this.lookups[value] ?? []) if (isPlainKey(key)) this.pointsTo.flow(stored, found)
+        for (const [key, found] of this.lookups[value] ?? []) if (isPlainKey(key)) this.readStored(value, stored, found)
     }
 
     /** Own properties of `from`, now and later, also become those of `to`. */
@@ -192,13 +215,15 @@ export class Heap {
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
         const depth = api.name.slice(hash).split(/[.(]/).length
         if (api.name.startsWith("global#") && depth >= DEEPEST_GLOBAL_PATH) return undefined
-        if (depth > DEEPEST_PATH || api.name.endsWith("#*") || this.isData(api.name)) return value
+        if (depth > DEEPEST_PATH || api.name.endsWith("#*") || this.names.isData(api.name)) return value
+        // Members of members that nobody asks about are "something of the package".
+        if (depth > 1 && !api.instance && !this.names.isKnown(api.name)) return this.values.api(somethingOf(api.name), { instance: true })
         return this.named(`${api.name}.${key}`, api.instance === true)
     }
 
     /** A name as the code has it. Another name of a whole module, or of a property's type, is that. */
     private named(name: ApiName, ofInstance: boolean): Value {
-        const canonical = this.canonical(name)
+        const canonical = this.names.canonical(name)
         if (canonical.endsWith("#default") && canonical !== name) return this.values.api(canonical, { module: true })
         return canonical !== name && ofInstance ? this.values.api(canonical, { instance: true }) : this.values.api(canonical)
     }

@@ -18,12 +18,23 @@ export function knownPaths(catalog: Catalog): ReadonlySet<string> {
         for (const entries of [facts.blocking, facts.clients, facts.fanOuts, facts.limiters, facts.offloads, facts.signatures, facts.threadpool]) {
             for (const entry of entries ?? []) add(facts.package, entry.name)
         }
-        for (const path of facts.requestData ?? []) add(facts.package, path)
+        for (const path of facts.requestData ?? []) {
+            add(facts.package, path)
+            if (path.startsWith("@")) add(facts.package, `${path.slice(1)}()`)
+        }
         for (const [name, target] of [...Object.entries(facts.types ?? {}), ...Object.entries(facts.extends ?? {})]) {
             add(facts.package, name)
             add(facts.package, target)
         }
         for (const shape of facts.handlers ?? []) {
+            // Decorators are called for what they are, and classes inherit from what factories make.
+            if (shape.kind === "decorator" || shape.kind === "class") {
+                const names = shape.kind === "decorator" ? [...shape.decorators, ...(shape.classDecorators ?? [])] : [...(shape.decorators ?? []), ...(shape.types ?? [])]
+                for (const name of names) {
+                    add(facts.package, name)
+                    add(facts.package, `${name}()`)
+                }
+            }
             if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
             for (const method of shape.methods) add(facts.package, shape.on === undefined ? method : `${shape.on}.${method}`)
         }

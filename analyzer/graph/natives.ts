@@ -232,6 +232,8 @@ function callOnEachSelf(solver: Solver, call: Call, callee: Value): void {
 const functionBind: Native = (solver, call) => {
     const [self, ...given] = call.args.list
     const bind = (target: Value): void => {
+        // A bound function keeps its `this`, and binding in a loop would nest without end.
+        if (solver.values.get(target).kind === "bound") return solver.pointsTo.add(call.to, target)
         const bound = solver.values.bound(`${call.caller.id}:${call.site}:${target}`, { target, self: self ?? solver.pointsTo.allocate(), given })
         solver.pointsTo.add(call.to, bound)
     }
@@ -652,7 +654,6 @@ export const natives: Readonly<Record<ApiName | string, Native>> = {
     "node:events#EventEmitter.emit": emit,
     "node:util#inherits": inherits,
     "inherits#default": inherits,
-    "node:util#promisify": firstArgument,
     "node:util#callbackify": firstArgument,
     "node:util#deprecate": firstArgument,
     "node:path#join": joinPath,

@@ -295,7 +295,7 @@ const SHAPES = ["literal", "array", "iterator", "regex"] as const
 
 function allocate(solver: Solver, instance: Instance, object: number, kind: number, site: number): Value {
     const shape = SHAPES[kind]!
-    const key = `${instance.file}:${object}:${instance.id}`
+    const key = `${instance.file}:${object}:${solver.heapContext(`${instance.file}:${object}`, instance)}`
     if (shape !== "regex") return solver.values.object(key, { shape })
     return solver.values.object(key, { shape, text: solver.site(instance.file, site)?.text ?? "" })
 }

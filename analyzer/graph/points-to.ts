@@ -3,8 +3,19 @@ export type Variable = number
 /** An abstract value: an index into `Values`. */
 export type Value = number
 
-/** A set larger than this is widened: no further values are taken, and the loss is counted. */
-const MOST_VALUES = 600
+/**
+ * A set as large as this is widened: no further values are taken, and the loss is counted. The
+ * larger the whole solution has grown, the less a set may hold: in a program of ordinary shape
+ * most sets have one or two values, and what grows without end are the few hundred variables of
+ * loggers and serialisers through which everything passes. This is what keeps time and memory
+ * linear whatever the program does.
+ */
+const WIDENING: readonly { readonly beyond: number; readonly most: number }[] = [
+    { beyond: 0, most: 600 },
+    { beyond: 800_000, most: 150 },
+    { beyond: 2_000_000, most: 50 },
+    { beyond: 4_000_000, most: 16 },
+]
 
 /** Small sets are searched as lists; from here on a `Set` answers membership. */
 const LIST_LIMIT = 12
@@ -26,6 +37,9 @@ export class PointsTo {
     private queue: Variable[] = []
     private readonly queued: boolean[] = []
     private count = 0
+    /** Values in all sets and flows between them, together: what time and memory are spent on. */
+    private weight = 0
+    private most = WIDENING[0]!.most
     /** Values that were not taken because a set was full. */
     widened = 0
 
@@ -47,16 +61,23 @@ export class PointsTo {
             this.done[variable] ??= 0
         } else {
             if (this.includes(variable, list, value)) return
-            if (list.length >= MOST_VALUES) {
+            if (list.length >= this.most) {
                 this.widened++
                 return
             }
             list.push(value)
             this.sets[variable]?.add(value)
         }
+        this.grow()
         if (this.queued[variable]) return
         this.queued[variable] = true
         this.queue.push(variable)
+    }
+
+    private grow(): void {
+        this.weight++
+        // Counted, not timed: the same program is widened at the same place on every machine.
+        if (this.weight % 65_536 === 0) this.most = WIDENING.findLast(step => this.weight > step.beyond)!.most
     }
 
     private includes(variable: Variable, list: readonly Value[], value: Value): boolean {
@@ -77,6 +98,7 @@ export class PointsTo {
             set.add(to)
         }
         next.push(to)
+        this.grow()
         const list = this.values[from]
         if (!list) return
         const seen = this.done[from] ?? 0

@@ -13,6 +13,8 @@ import { type FunctionValue, Values } from "./values.ts"
 const DEEPEST_CONTEXT = 4
 /** Operations (numbers) that the contexts of one function may cost together before they are merged. */
 const CONTEXT_BUDGET = 200_000
+/** Objects made at one place are told apart in this many contexts. */
+const MOST_OBJECTS = 40
 /** A function has this many contexts at most: as many as a large server has routes in one wrapper. */
 const MOST_CONTEXTS = 600
 
@@ -147,8 +149,12 @@ export class Solver {
     constructor(project: ProjectFacts, catalog: Catalog) {
         this.project = project
         this.catalog = catalog
-        this.heap = new Heap(this.pointsTo, this.values, name => catalog.canonicalType(name), name => this.isRequestData(name))
         this.known = knownPaths(catalog)
+        this.heap = new Heap(this.pointsTo, this.values, {
+            canonical: name => catalog.canonicalType(name),
+            isData: name => this.isRequestData(name),
+            isKnown: name => this.known.has(catalog.canonicalType(name)),
+        })
         let sites = 0
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)
@@ -271,6 +277,25 @@ export class Solver {
         this.contextCount.set(template, contexts + 1)
         this.contextCost.set(template, spent + this.sizeOf(callee.file, callee.fn))
         return this.instanceFor(value, context, call.caller)
+    }
+
+    private readonly allocations = new Map<string, number>()
+
+    /**
+     * What tells the objects made at one place apart: the instance that makes them. Only so many,
+     * because objects that contexts share would otherwise meet each other in all of them.
+     */
+    heapContext(place: string, instance: Instance): number {
+        if (!this.hasContext(instance)) return instance.id
+        const made = this.allocations.get(place) ?? 0
+        if (made >= MOST_OBJECTS) return -1
+        this.allocations.set(place, made + 1)
+        return instance.id
+    }
+
+    private hasContext(instance: Instance): boolean {
+        for (let at: Instance | undefined = instance; at; at = at.scope) if (at.caller) return true
+        return false
     }
 
     private readonly sizes = new Map<string, number>()
