@@ -263,6 +263,8 @@ export interface SiteFact {
     readonly onceOwner?: number
     /** The once-guard is a property of `this`: once only if the object outlives the request. */
     readonly onceOfThis?: string
+    /** Behind a cache by key that outlives the call: `if (!pools.has(id)) pools.set(id, …)`. Once for each key; names the cache. */
+    readonly oncePerKey?: string
     /** The call is inside a branch that is only taken at another time: `process.on("exit", …)`, `if (require.main === module)`. */
     readonly phase?: "main"
 }
@@ -312,11 +314,11 @@ export interface FanOutFact {
     readonly shape: "map" | "push" | "array-from" | "generator" | "for-each" | "loop" | "list"
     /** Source text of the list that is walked, at most 60 characters. */
     readonly list: string
-    /** Functions (indexes) that are run for each element, where they are literals; sites (indexes) of the calls that start the work otherwise, e.g. `map(load)`, `push(load(x))`. */
+    /** Functions (indexes) that are run for each element, where they are literals; sites (indexes) of the calls that start the work otherwise, e.g. `push(load(x))`: also sites in those functions. */
     readonly work: { readonly functions: readonly number[]; readonly sites: readonly number[] }
-    /** Slot of the function that is run for each element, where it is a value: `map(load)`. Slot of function `fn`. */
+    /** Slot of the function that is run for each element, where it is a value: `map(load)`. A slot of `fn`'s own. */
     readonly callback?: number
-    /** Slot (of function `fn`) holding the walked list. */
+    /** Slot (of function `fn`, its own) holding the walked list. */
     readonly listSlot?: number
     /** Why the length is bounded, if it is: `array literal`, `slice`, `chunk`, `constant list`, `length check`. */
     readonly bounded?: string

@@ -64,7 +64,7 @@ describe("operations", () => {
     test("of TypeScript's import = and export =", () => {
         const facts = extract("a.ts", `import fs = require("fs"); export = fs.x`)
         expect(facts.esModule).toBe(false)
-        expect(operations(facts, facts.functions[0]!)).toEqual(['IMPORT %6 "fs" "*" 0', 'LOAD %7 %6 "x" 1:37', 'STORE %module "exports" %7'])
+        expect(operations(facts, facts.functions[0]!)).toEqual(['IMPORT %6 "fs" "*" 1', 'LOAD %7 %6 "x" 1:37', 'STORE %module "exports" %7'])
     })
 
     test("of modules whose name is a value", () => {
@@ -332,6 +332,19 @@ describe("code that runs once", () => {
         test(name, () => expect(site(code, "f", "a.js").once).toBe(once))
     }
 
+    test.each([
+        ["const c = new Map(); function g(k) { if (!c.has(k)) c.set(k, f(k)); return c.get(k) }", "c"],
+        ["const c = new Map(); function g(k) { let v = c.get(k); if (!v) { v = f(k); c.set(k, v) } return v }", "c"],
+        ["const c = new Map(); function g(k) { const v = c.get(k); if (v) return v; const w = f(k); c.set(k, w); return w }", "c"],
+        ["const c = {}; function g(k) { if (!(k in c)) { c[k] = f(k) } return c[k] }", "c"],
+        ["const c = {}; const g = k => c[k] ??= f(k)", "c"],
+        ["const c = {}; const g = k => c[k] || (c[k] = f(k))", "c"],
+        ["class S { static pools = new Map(); static of(k) { if (!this.pools.has(k)) this.pools.set(k, f(k)) } }", "S.pools"],
+        ["function g(k) { const c = new Map(); if (!c.has(k)) c.set(k, f(k)) }", undefined],
+        ["const c = new Map(); function g(k) { if (!c.has(k)) f(k) }", undefined],
+        ["const c = new Map(); function g(k) { if (c.has(k)) c.set(k, f(k)) }", undefined],
+    ])("%s is once for each key", (code, expected) => expect(site(code)).toEqual(expected === undefined ? expect.not.objectContaining({ oncePerKey: expect.anything() }) : expect.objectContaining({ oncePerKey: expected })))
+
     test("says whose variable it is", () => {
         expect(site(`function make() { let c; return () => { if (!c) c = f() } }`)).toMatchObject({ once: "c", onceOwner: 1 })
         expect(site(`let c; function g() { if (!c) c = f() }`)).not.toHaveProperty("onceOwner")
@@ -366,7 +379,7 @@ describe("fan-outs", () => {
         ["await Promise.all(_.map(xs, x => f(x)))", all({ shape: "map", list: "xs", work: ["<anonymous>"] })],
         ["const ps = xs.map(x => f(x)); await Promise.all(ps)", all({ shape: "map", list: "xs", work: ["<anonymous>"] })],
         ["const ps = []; for (const x of xs) ps.push(f(x)); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["f"] })],
-        ["const ps = []; xs.forEach(x => { ps.push(f(x)) }); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["f"] })],
+        ["const ps = []; xs.forEach(x => { ps.push(f(x)) }); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["<anonymous>", "f"] })],
         ["const ps = []; for (const x of xs) { ps.push((async () => { await f(x) })()) } await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["<anonymous>"] })],
         ["const ps = []; ps.push(f(1)); ps.push(h()); await Promise.all(ps)", [
             ...all({ shape: "push", list: "", work: ["f"], bounded: "fixed number of pushes" }),
@@ -393,8 +406,8 @@ describe("fan-outs", () => {
         ["await xs.reduce((p, x) => p.then(() => f(x)), Promise.resolve())", []],
         ["await Promise.allSettled(xs.map(load))", [{ api: "Promise.allSettled", shape: "map", list: "xs", work: ["callback"] }]],
         ["xs.forEach(async x => { await f(x) })", [{ api: "forEach", shape: "for-each", list: "xs", work: ["<anonymous>"] }]],
-        ["xs.forEach(x => { f(x) })", [{ api: "forEach", shape: "for-each", list: "xs", work: ["f"] }]],
-        ["xs.forEach(x => f(x))", [{ api: "forEach", shape: "for-each", list: "xs", work: ["f"] }]],
+        ["xs.forEach(x => { f(x) })", [{ api: "forEach", shape: "for-each", list: "xs", work: ["<anonymous>", "f"] }]],
+        ["xs.forEach(x => f(x))", [{ api: "forEach", shape: "for-each", list: "xs", work: ["<anonymous>", "f"] }]],
         ["xs.forEach(load)", [{ api: "forEach", shape: "for-each", list: "xs", work: ["callback"] }]],
         ["xs.forEach(x => { y.push(x) })", []],
         ["xs.map(async x => { await f(x) })", [{ api: "map", shape: "map", list: "xs", work: ["<anonymous>"] }]],

@@ -94,6 +94,7 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         callOf: new Map(),
         fanOuts: [],
         bounds: [],
+        waiting: new Map(),
         fn: module,
         scope,
         frame: { self, args: undefined, home: undefined },

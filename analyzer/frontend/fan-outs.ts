@@ -5,7 +5,7 @@ import { plainText } from "./guards.ts"
 import { constantOf, place, shortText, skipOuter } from "./names.ts"
 import { contains } from "./sinks.ts"
 import type { FunctionDraft, Loop, PendingFanOut, Variable, Walk } from "./writer.ts"
-import { USE, lookup } from "./writer.ts"
+import { USE, copy, lookup, newSlot } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -57,7 +57,7 @@ const HARMLESS = new Set([
 export function noteLoopCall(w: Walk, expression: ts.Expression): void {
     if (!w.loops) return
     const call = startedCall(expression)
-    if (call && !waitsInside(w.loops)) w.fanOuts.push({ node: call, kind: "loop", fn: w.fn, scope: w.scope, loops: w.loops })
+    if (call && !waitsInside(w, w.loops)) w.fanOuts.push({ node: call, kind: "loop", fn: w.fn, scope: w.scope, loops: w.loops })
 }
 
 /** The call that starts the work of `f(x)`, `void f(x)`, `f(x).then(…).catch(…)`. */
@@ -79,10 +79,8 @@ function startedCall(expression: ts.Expression): ts.CallExpression | undefined {
     return callee.kind === K.Identifier && HARMLESS.has((callee as ts.Identifier).text) ? undefined : (node as ts.CallExpression)
 }
 
-const waiting = new WeakMap<ts.Node, boolean>()
-
 /** A loop that waits for something in each turn does not start everything at once. */
-function waitsInside(loop: Loop): boolean {
+function waitsInside({ waiting }: Walk, loop: Loop): boolean {
     let known = waiting.get(loop.node)
     if (known === undefined) {
         const { node } = loop
@@ -135,7 +133,7 @@ function factsOf(w: Walk, pending: PendingFanOut): FanOutFact[] {
             const literal = node.arguments[0] && w.functionOf.get(skipOuter(node.arguments[0]))
             if (literal && !literal.async) {
                 const sites = startedIn(w, literal)
-                return sites.length === 0 ? [] : [fact(w, pending, kind === "map" ? "map" : "forEach", w.siteOf.get(node) ?? -1, { ...part, work: { functions: [], sites } })]
+                return sites.length === 0 ? [] : [fact(w, pending, kind === "map" ? "map" : "forEach", w.siteOf.get(node) ?? -1, { ...part, work: { functions: [literal.index], sites } })]
             }
             return [fact(w, pending, kind === "map" ? "map" : "forEach", w.siteOf.get(node) ?? -1, part)]
         }
@@ -152,10 +150,18 @@ function fact(w: Walk, { node, fn }: PendingFanOut, api: string, site: number, p
         shape: part.shape,
         list: part.list ? shortText(w, part.list) : "",
         work: part.work,
-        ...(part.callback !== undefined && { callback: part.callback }),
-        ...(part.listSlot !== undefined && { listSlot: part.listSlot }),
+        ...(part.callback !== undefined && { callback: ownSlot(w, part.callback) }),
+        ...(part.listSlot !== undefined && { listSlot: ownSlot(w, part.listSlot) }),
         ...(bounded !== undefined && { bounded }),
     }
+}
+
+/** The value in a slot of the function's own, where it is a captured one. */
+function ownSlot(w: Walk, slot: number): number {
+    if (slot >= 0) return slot
+    const own = newSlot(w)
+    copy(w, own, slot)
+    return own
 }
 
 function loopFact(w: Walk, pending: PendingFanOut): FanOutFact {
@@ -364,8 +370,9 @@ function partsOfVariable(w: Walk, pending: PendingFanOut, variable: Variable, un
         }
         const spread = push.call.arguments.find((arg): arg is ts.SpreadElement => arg.kind === K.SpreadElement)
         if (spread) return partsOf(w, { ...pending, scope: push.scope }, spread.expression, depth + 1)
-        if (push.loops) return waitsInside(push.loops) ? [] : [{ ...part, ...loopPart(w, push.loops) }]
-        if (push.iterated || push.fn !== variable.fn) return [{ ...part, ...iteratedList(w, push.fn) }]
+        if (push.loops) return waitsInside(w, push.loops) ? [] : [{ ...part, ...loopPart(w, push.loops) }]
+        if (push.fn !== variable.fn) return [{ ...part, work: { ...part.work, functions: [push.fn.index] }, ...iteratedList(w, push.fn) }]
+        if (push.iterated) return [part]
         return [{ ...part, bounded: "fixed number of pushes" }]
     })
     const init = variable.init && skipOuter(variable.init)

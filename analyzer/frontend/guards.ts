@@ -21,10 +21,10 @@ const NO_GUARDS: IfGuards = { main: false }
 export function guardsOf(w: Walk, node: ts.IfStatement): IfGuards {
     const main = mainWhen(w, node.expression, true)
     if (w.fn.index === 0) return main ? { main } : NO_GUARDS
-    const absent = absentWhen(w, node.expression, true)
-    if (absent && sets(w, node.thenStatement, absent)) return { then: absent, main }
-    const otherwise = node.elseStatement && absentWhen(w, node.expression, false)
-    if (otherwise && sets(w, node.elseStatement!, otherwise)) return { else: otherwise, main }
+    const then = guardedBy(w, node.expression, true, [node.thenStatement])
+    if (then) return { then, main }
+    const otherwise = node.elseStatement && guardedBy(w, node.expression, false, [node.elseStatement])
+    if (otherwise) return { else: otherwise, main }
     return main ? { main } : NO_GUARDS
 }
 
@@ -33,8 +33,17 @@ export function afterIf(w: Walk, node: ts.IfStatement, list: readonly ts.Stateme
     if (!leaves(node.thenStatement)) return
     if (mainWhen(w, node.expression, false)) w.main = true
     if (w.fn.index === 0) return
-    const absent = absentWhen(w, node.expression, false)
-    if (absent && sets(w, list.slice(index + 1), absent)) w.guard = absent
+    const guard = guardedBy(w, node.expression, false, list.slice(index + 1))
+    if (guard) w.guard = guard
+}
+
+/** Guard of `region`, which runs if the condition is `truth`. */
+function guardedBy(w: Walk, condition: ts.Expression, truth: boolean, region: readonly ts.Node[]): Guard | undefined {
+    const absent = absentWhen(w, condition, truth)
+    if (absent && sets(w, region, absent)) return absent
+    if (w.guard) return undefined // Already runs once; that it is once for each key would be less.
+    const cache = missingKey(w, condition, truth)
+    return cache && region.some(node => fills(w, node, cache.text)) ? cache : undefined
 }
 
 export function leaves(node: ts.Statement): boolean {
@@ -50,7 +59,10 @@ export function logicalGuard(w: Walk, left: ts.Expression, whole: ts.BinaryExpre
     const and = whole.operatorToken.kind === K.AmpersandAmpersandToken
     const assignment = whole.operatorToken.kind >= K.FirstAssignment && whole.operatorToken.kind <= K.LastAssignment
     const absent = absentWhen(w, left, and)
-    if (!absent) return undefined
+    if (!absent) {
+        const cache = w.guard ? undefined : missingKey(w, left, and)
+        return cache && (assignment || fills(w, whole.right, cache.text)) ? cache : undefined
+    }
     return assignment || sets(w, and ? whole.right : w.fn.node, absent) ? absent : undefined
 }
 
@@ -159,6 +171,72 @@ function isOfModule(fn: FunctionDraft): boolean {
     return fn.parent === undefined || (fn.here && isOfModule(fn.parent))
 }
 
+/** The cache that has no entry yet if the condition is `truth`: `!pools.has(id)`, `!cache[key]`, `!pool` after `pool = pools.get(id)`. */
+function missingKey(w: Walk, condition: ts.Expression, truth: boolean): Guard | undefined {
+    const node = skipOuter(condition)
+    switch (node.kind) {
+        case K.PrefixUnaryExpression: {
+            const { operator, operand } = node as ts.PrefixUnaryExpression
+            return operator === K.ExclamationToken ? missingKey(w, operand, !truth) : undefined
+        }
+        case K.BinaryExpression: {
+            const { left, right, operatorToken } = node as ts.BinaryExpression
+            if (operatorToken.kind === K.InKeyword) return truth ? undefined : keyed(w, right)
+            const equal = operatorToken.kind === K.EqualsEqualsToken || operatorToken.kind === K.EqualsEqualsEqualsToken
+            const unequal = operatorToken.kind === K.ExclamationEqualsToken || operatorToken.kind === K.ExclamationEqualsEqualsToken
+            return (truth ? equal : unequal) && isAbsence(skipOuter(right)) ? missingKey(w, left, false) : undefined
+        }
+        case K.ElementAccessExpression:
+            return truth ? undefined : keyed(w, (node as ts.ElementAccessExpression).expression)
+        case K.CallExpression:
+            return truth ? undefined : lookedUp(w, node)
+        case K.Identifier: {
+            const variable = truth ? undefined : lookup(w.scope, (node as ts.Identifier).text)
+            const init = variable?.fn === w.fn && variable.init ? skipOuter(variable.init) : undefined
+            return init && lookedUp(w, init.kind === K.AwaitExpression ? skipOuter((init as ts.AwaitExpression).expression) : init)
+        }
+        default:
+            return undefined
+    }
+}
+
+/** `cache.get(key)`, `cache.has(key)`, `cache[key]` */
+function lookedUp(w: Walk, node: ts.Expression): Guard | undefined {
+    if (node.kind === K.ElementAccessExpression) return keyed(w, (node as ts.ElementAccessExpression).expression)
+    if (node.kind !== K.CallExpression || (node as ts.CallExpression).arguments.length !== 1) return undefined
+    const callee = skipOuter((node as ts.CallExpression).expression)
+    if (callee.kind !== K.PropertyAccessExpression) return undefined
+    const { name, expression } = callee as ts.PropertyAccessExpression
+    return name.text === "get" || name.text === "has" || name.text === "hasOwnProperty" ? keyed(w, expression) : undefined
+}
+
+function keyed(w: Walk, cache: ts.Expression): Guard | undefined {
+    const found = outliving(w, skipOuter(cache))
+    return found && { ...found, keyed: true }
+}
+
+/** `cache.set(key, …)` or `cache[key] = …` below. */
+function fills(w: Walk, node: ts.Node, cache: string): boolean {
+    if (node.end - node.pos > LONGEST_REGION || !w.text.slice(node.pos, node.end).includes(cache.slice(cache.lastIndexOf(".") + 1))) return false
+    if (node.kind === K.CallExpression) {
+        const callee = skipOuter((node as ts.CallExpression).expression)
+        if (callee.kind === K.PropertyAccessExpression) {
+            const { name, expression } = callee as ts.PropertyAccessExpression
+            if ((name.text === "set" || name.text === "put" || name.text === "add") && isNamed(w, expression, cache)) return true
+        }
+    } else if (node.kind === K.BinaryExpression) {
+        const left = skipOuter((node as ts.BinaryExpression).left)
+        const assigns = (node as ts.BinaryExpression).operatorToken.kind === K.EqualsToken
+        if (assigns && left.kind === K.ElementAccessExpression && isNamed(w, (left as ts.ElementAccessExpression).expression, cache)) return true
+    }
+    return ts.forEachChild(node, child => (fills(w, child, cache) ? true : undefined)) === true
+}
+
+function isNamed(w: Walk, node: ts.Expression, text: string): boolean {
+    const found = plainText(w, node)
+    return found !== undefined && (found === text || found === ownText(w, text))
+}
+
 /** `a.b.c` for chains of names and constant keys; undefined for anything else. */
 export function plainText(w: Walk, expression: ts.Expression): string | undefined {
     const node = skipOuter(expression)
@@ -189,11 +267,16 @@ export function plainText(w: Walk, expression: ts.Expression): string | undefine
 function sets(w: Walk, where: ts.Node | readonly ts.Node[], guard: Guard): boolean {
     const nodes = Array.isArray(where) ? (where as readonly ts.Node[]) : [where as ts.Node]
     const { text } = guard
-    const className = w.frame.home?.static === true ? w.frame.home.className : undefined
-    const own = className && text.startsWith(`${className}.`) ? `this${text.slice(className.length)}` : text
+    const own = ownText(w, text)
     const found = nodes.map(node => setting(w, node, text, own))
     if (found.includes("reset")) return false
     return found.includes("set") || nodes.some(node => calledBodies(w, node).some(body => setting(w, body, text, own) === "set"))
+}
+
+/** How a static method itself may call `Class.member`: `this.member`. */
+function ownText(w: Walk, text: string): string {
+    const className = w.frame.home?.static === true ? w.frame.home.className : undefined
+    return className && text.startsWith(`${className}.`) ? `this${text.slice(className.length)}` : text
 }
 
 type Setting = "set" | "reset" | undefined

@@ -16,11 +16,14 @@ export function declareImports(w: Walk, scope: Scope): void {
         else if (node.kind === K.ImportEqualsDeclaration) {
             const { name, moduleReference, isTypeOnly } = node as ts.ImportEqualsDeclaration
             const specifier = externalName(moduleReference)
-            if (specifier !== undefined) bindImport(w, scope, name.text, specifier, "*", isTypeOnly)
+            if (specifier !== undefined) bindImport(w, scope, name.text, specifier, "*", isTypeOnly, REQUIRE)
             else if (!isTypeOnly) declare(scope, name.text)
         }
     }
 }
+
+/** `form` of an import that gives what `require` gives. */
+const REQUIRE = 1
 
 function externalName(reference: ts.ModuleReference): string | undefined {
     if (reference.kind !== K.ExternalModuleReference) return undefined
@@ -44,10 +47,10 @@ function importDeclaration(w: Walk, scope: Scope, node: ts.ImportDeclaration): v
     else for (const part of namedBindings?.elements ?? []) bindImport(w, scope, part.name.text, specifier, (part.propertyName ?? part.name).text, typeOnly || part.isTypeOnly)
 }
 
-function bindImport(w: Walk, scope: Scope, local: string, specifier: string, name: string, typeOnly: boolean): void {
+function bindImport(w: Walk, scope: Scope, local: string, specifier: string, name: string, typeOnly: boolean, form = 0): void {
     w.specifiers.add(specifier)
     w.typeImports[local] = { specifier, name }
-    if (!typeOnly) declare(scope, local).pendingImport = { specifier, name }
+    if (!typeOnly) declare(scope, local).pendingImport = { specifier, name, form }
 }
 
 /** `import x = require("x")` is declared above; `import x = A.B` is a plain alias. */

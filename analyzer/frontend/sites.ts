@@ -14,7 +14,8 @@ export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.
     if ((use & (USE.awaited | USE.returned)) !== 0) site.awaited = true
     else if ((use & USE.unused) !== 0) site.unused = true
     if (w.guard) {
-        if (w.guard.ofThis) site.onceOfThis = w.guard.text
+        if (w.guard.keyed) site.oncePerKey = w.guard.text
+        else if (w.guard.ofThis) site.onceOfThis = w.guard.text
         else {
             site.once = w.guard.text
             if (w.guard.owner > 0) site.onceOwner = w.guard.owner

@@ -38,6 +38,8 @@ export interface Walk {
     /** The call a function literal is an argument of. */
     readonly callOf: Map<ts.Node, ts.CallExpression>
     readonly fanOuts: PendingFanOut[]
+    /** Loops by whether they wait for something in each turn. */
+    readonly waiting: Map<ts.Node, boolean>
     /** Arguments that are bounded unless something is pushed to the list later in the file. */
     readonly bounds: PendingBound[]
 
@@ -119,7 +121,7 @@ export interface Variable {
     /** The parameter it is or was taken from. */
     parameter?: { readonly fn: FunctionDraft; readonly index: number }
     /** An import that has not been read yet: type-only until then. */
-    pendingImport?: { readonly specifier: string; readonly name: string }
+    pendingImport?: { readonly specifier: string; readonly name: string; readonly form: number }
     /** Constant members of an enum. */
     members?: Map<string, string | number>
     /** Values pushed: whether inside of a loop. */
@@ -167,6 +169,8 @@ export interface Loop {
 export interface Guard {
     readonly text: string
     readonly ofThis: boolean
+    /** A cache by key: once for each. */
+    readonly keyed?: true
     /** Function whose variable it is; 0 for the module and what lives as long. */
     readonly owner: number
 }
@@ -296,10 +300,10 @@ export function slotOf(w: Walk, variable: Variable): number {
     return slot
 }
 
-function readImport(w: Walk, variable: Variable, from: { specifier: string; name: string }): void {
+function readImport(w: Walk, variable: Variable, from: { specifier: string; name: string; form: number }): void {
     delete variable.pendingImport
     const module = w.functions[0]!
-    module.operations.push(OP.IMPORT, variable.slot, stringIndex(w, from.specifier), stringIndex(w, from.name), 0, -1)
+    module.operations.push(OP.IMPORT, variable.slot, stringIndex(w, from.specifier), stringIndex(w, from.name), from.form, -1)
 }
 
 export function lookup(scope: Scope | undefined, name: string): Variable | undefined {
