@@ -2,10 +2,11 @@ import type { ApiName, Signature } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
-import { handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
-import { ELEMENTS, WRAPPED } from "./heap.ts"
+import { followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
+import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { natives } from "./natives.ts"
+import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
 import type { ApiValue } from "./values.ts"
@@ -21,13 +22,13 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     // A class's default export is the class: `new (require("better-sqlite3"))()`.
     const name = call.construct ? catalog.canonicalType(api.name) : api.name
     const native = natives[catalog.canonicalType(name)] ?? natives[unqualified(name)]
+    const shapes = catalog.handlerShapes(name)
     solver.recordApiCall(call, name)
+    for (const shape of shapes) register(solver, call, name, shape)
     if (native) {
         native(solver, call, api)
         return
     }
-    const shapes = catalog.handlerShapes(name)
-    for (const shape of shapes) register(solver, call, name, shape)
     const signature = catalog.signature(name, call.construct === true)
     // Handlers are called per request, not here.
     callArguments(solver, call, name, signature, shapes.length > 0)
@@ -59,14 +60,15 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
     // `request.body.ids.map(id => …)`: what is walked and its elements have one name.
     const iterated = call.self !== undefined && ITERATIONS.has(name.slice(name.lastIndexOf(".") + 1)) ? [solver.constant(call.self)] : []
     for (const [index, argument] of call.args.list.entries()) {
-        if (offload.some(entry => entry.argument === index)) continue
+        if (offload.some(entry => entry.argument === index && entry.only !== "file")) continue
+        callProperties(solver, call, name, signature, index, result)
         const facts = signature?.callbacks?.find(callback => {
-            const here = callback.argument === index || callback.argument === "any" || (callback.argument === "last" && index === call.args.list.length - 1)
+            const here = callback.property === undefined && (callback.argument === index || callback.argument === "any" || (callback.argument === "last" && index === call.args.list.length - 1))
             return here && (callback.when?.every(condition => conditionHolds(condition, known)) ?? true)
         })
         const runs = facts?.runs
         if (runs === "never" || (onlyListed && !facts)) continue
-        const parameters = facts ? (facts.parameters ?? []).map(type => typed(solver, name, type)) : iterated
+        const parameters = facts ? (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)) : iterated
         const back = (value: Value): void => {
             if (isClass(solver, value)) return
             const made = callBackOf(call, parameters, result)
@@ -75,7 +77,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         }
         pointsTo.each(argument, value => {
             const abstract = solver.values.get(value)
-            if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
+            if (abstract.kind === "function" || abstract.kind === "bound" || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
+            else if (!facts && abstract.kind === "object" && abstract.shape === "literal") callMembers(solver, call, value, result)
             else if (facts?.elements && abstract.kind === "object") {
                 heap.eachProperty(value, (key, variable) => {
                     if (key === ELEMENTS || !key.includes(" ")) pointsTo.each(variable, element => back(element))
@@ -85,9 +88,55 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
     }
 }
 
+/** `new Walker({ visit: f })`: an unknown function calls the functions in its options, we suppose. */
+function callMembers(solver: Solver, call: Call, options: Value, result: Variable): void {
+    const seen = new Set<Value>()
+    solver.heap.eachProperty(options, (key, variable) => {
+        if (!isPlainKey(key) || call.self === options) return
+        solver.pointsTo.each(variable, value => {
+            const kind = solver.values.get(value).kind
+            if ((kind !== "function" && kind !== "bound") || isClass(solver, value) || seen.has(value)) return
+            seen.add(value)
+            callValue(solver, { ...callBackOf(call, [], result), guessed: true }, value)
+        })
+    })
+}
+
+/** Callbacks that the catalog finds in a property of the argument. */
+function callProperties(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, index: number, result: Variable): void {
+    for (const facts of signature?.callbacks ?? []) {
+        if (facts.property === undefined || facts.runs === "never") continue
+        if (facts.argument !== "any" && facts.argument !== index && !(facts.argument === "last" && index === call.args.list.length - 1)) continue
+        const made = callBackOf(call, (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)), result)
+        solver.pointsTo.each(call.args.list[index]!, options => {
+            const kind = solver.values.get(options).kind
+            if (kind !== "object" && kind !== "function") return
+            followPath(solver, options, facts.property!.split("."), found => solver.pointsTo.each(found, value => {
+                if (isClass(solver, value)) return
+                if (facts.runs === "startup" || facts.runs === "exit") callElsewhere(solver, made, value, facts.runs)
+                else callValue(solver, made, value)
+            }))
+        })
+    }
+}
+
+/** A parameter of a callback: a type, `"element 0"`, `"argument 0"`, or nothing known. */
+function parameterOf(solver: Solver, call: Call, name: ApiName, type: string | null): Variable {
+    const given = type?.match(/^(element|argument) (\d+)$/)
+    if (!given) return typed(solver, name, type)
+    const argument = call.args.list[Number(given[2])]
+    if (argument === undefined) return solver.pointsTo.allocate()
+    if (given[1] === "argument") return argument
+    const elements = solver.pointsTo.allocate()
+    solver.pointsTo.each(argument, list => readElements(solver, call.caller, -1, list, elements))
+    return elements
+}
+
 /** Links the call, and says that what is called runs at another time. */
 function callElsewhere(solver: Solver, call: Call, value: Value, runs: "startup" | "exit"): void {
     const abstract = solver.values.get(value)
+    if (abstract.kind === "bound") return callElsewhere(solver, call, abstract.target, runs)
+    if (abstract.kind === "object" && abstract.shape === "wrapper") return solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callElsewhere(solver, call, inner, runs))
     if (abstract.kind !== "function") return
     const instance = solver.enter(value, abstract, call)
     solver.recordLeaving(call, instance.id, runs)
@@ -129,9 +178,9 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
     }
     const path: ApiName = `${catalog.canonicalType(name)}()`
     if (name.startsWith("global#") && !solver.known.has(path)) return
-    const result = values.api(solver.known.has(path) ? path : solver.isRequestData(name) ? name : somethingOf(name), { instance: true })
+    const result = values.api(solver.known.has(path) || solver.isRequestData(path) ? path : somethingOf(name), { instance: true })
     pointsTo.add(call.to, result)
-    keepWrapped(solver, call, result)
+    keepWrapped(solver, call, name, result)
 }
 
 /** `promisify(f)`, `once(f)`: the function itself, as far as what it does is concerned. */
@@ -154,9 +203,10 @@ export function knownArguments(solver: Solver, call: Pick<Call, "caller" | "site
  * What an unknown function returns may stand for the functions it was given: `debounce(f)`,
  * `middy(f)`, `cached("5 min", f)`. Calling or registering the result calls or registers those.
  */
-function keepWrapped(solver: Solver, call: Call, result: Value): void {
+function keepWrapped(solver: Solver, call: Call, name: ApiName, result: Value): void {
     const { pointsTo, heap, values } = solver
-    if (call.site < 0) return
+    // What `list.map(f)` returns is a list, not a function.
+    if (call.site < 0 || (call.self !== undefined && ITERATIONS.has(name.slice(name.lastIndexOf(".") + 1)))) return
     for (const argument of call.args.list) {
         pointsTo.each(argument, value => {
             const abstract = values.get(value)

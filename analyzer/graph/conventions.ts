@@ -72,6 +72,7 @@ function parameterPosition(text: string | undefined): number | undefined {
 function registration(solver: Solver, shape: QualifiedShape, name: string, file: number, site: number, self?: Value): Registration {
     return {
         framework: shape.framework ?? (shape.package || "own"), name, file, site,
+        ...(shape.role === "startup" && { atStartup: true as const }),
         parameters: (shape.parameters ?? []).map(type => typed(solver, `${shape.package}#default`, type)),
         ...(shape.role === "job" && { role: "job" as const }),
         ...(self !== undefined && { self }),
@@ -100,6 +101,8 @@ function registerMember(solver: Solver, file: number, klass: number, member: str
     for (const value of solver.classValues.get(`${file},${klass}`) ?? []) {
         const self = instanceMade(solver, value)
         registerAll(solver, solver.heap.lookup(self, member), make(self))
+        const isStatic = solver.facts(file).classes[klass]!.members.some(one => one.static && one.key === member)
+        if (isStatic) registerAll(solver, solver.heap.lookup(value, member), make(value))
     }
 }
 
@@ -190,7 +193,6 @@ export function builtinFrameworkFiles(project: ProjectFacts, catalog: Catalog, e
 }
 
 function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
-    if (shape.role === "startup") return
     const globs = shape.files.map(globMatcher)
     for (const [index, facts] of solver.project.files.entries()) {
         if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue

@@ -20,6 +20,8 @@ export interface Registration {
     readonly role?: "job"
     readonly parameters: readonly Variable[]
     readonly errorFirst?: true
+    /** Is called by the framework, but not while serving: it only gets its arguments. */
+    readonly atStartup?: true
     /** `this` inside the handler. */
     readonly self?: Value
 }
@@ -27,6 +29,7 @@ export interface Registration {
 /** `app.get("/", check, (req, res) => …)` */
 export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: Shape<"argument">): void {
     if (shape.role === "startup") return
+    if (shape.events && call.args.list.length < 2) return
     if (shape.events && !eventsOf(solver, call).some(event => shape.events!.includes(event))) return
     const first = shape.from === "last" ? call.args.list.length - 1 : shape.from
     const registration = registrationOf(solver, call, api, shape)
@@ -55,7 +58,8 @@ export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shap
     })
 }
 
-function followPath(solver: Solver, value: Value, path: readonly string[], then: (variable: Variable) => void): void {
+/** Values of a dotted path below a value; `*` is any member; lists on the way are walked. */
+export function followPath(solver: Solver, value: Value, path: readonly string[], then: (variable: Variable) => void): void {
     const [key, ...rest] = path
     const found = key === "*" ? solver.heap.lookupAny(value) : solver.heap.lookup(value, key!)
     if (rest.length === 0) then(found)
@@ -64,6 +68,12 @@ function followPath(solver: Solver, value: Value, path: readonly string[], then:
         if (abstract.kind === "object" && abstract.shape === "array") {
             solver.heap.eachProperty(inner, (_, variable) => solver.pointsTo.each(variable, element => followPath(solver, element, rest, then)))
         } else if (abstract.kind === "object") followPath(solver, inner, rest, then)
+        // `fields: () => ({ … })`: the framework calls it for what it returns.
+        else if (abstract.kind === "function") {
+            solver.pointsTo.each(solver.defaultInstance(inner).base + SLOT.result, made => {
+                if (solver.values.get(made).kind === "object") followPath(solver, made, rest, then)
+            })
+        }
     })
 }
 
@@ -169,7 +179,7 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
     const key = `${instance.id},${registration.file},${registration.site},${registration.name}`
     if (solver.handlers.has(key)) return instance.id
     const fact = solver.functionFact(instance)
-    solver.handlers.set(key, {
+    if (!registration.atStartup) solver.handlers.set(key, {
         framework: registration.framework,
         name: registration.name || fact.name,
         node: instance.id,
@@ -177,9 +187,8 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
         confidence: solver.confidence,
         ...(registration.role && { role: registration.role }),
     })
-    const parameters = registration.errorFirst && registration.parameters.length > 1 && fact.parameters >= registration.parameters.length + 1
-        ? [solver.pointsTo.allocate(), ...registration.parameters]
-        : registration.parameters
+    // `(error, request, response, next)`; with one parameter less the error is not among them.
+    const parameters = registration.errorFirst && fact.parameters < registration.parameters.length ? registration.parameters.slice(1) : registration.parameters
     for (const [index, variable] of parameters.entries()) {
         if (index < fact.parameters && index !== fact.rest) solver.pointsTo.flow(variable, instance.base + SLOT.firstParameter + index)
         if (instance.restArguments !== undefined && index >= fact.rest!) solver.pointsTo.flow(variable, solver.heap.property(instance.restArguments, String(index - fact.rest!)))

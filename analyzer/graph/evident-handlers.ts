@@ -56,21 +56,24 @@ function looksLikeHandler(solver: Solver, value: Value): boolean {
  */
 export function handlersByType(solver: Solver): void {
     const pairs = handlerParameters(solver)
-    const called = new Set<number>()
-    for (const edge of solver.edges.values()) called.add(edge.to)
-    for (const handler of solver.handlers.values()) called.add(handler.node)
+    const called = new Set<string>()
+    const note = (node: number): unknown => called.add(`${solver.instance(node).file},${solver.instance(node).fn}`)
+    for (const edge of solver.edges.values()) note(edge.to)
+    for (const handler of solver.handlers.values()) note(handler.node)
 
     for (const instance of [...solver.instances]) {
         const fact = solver.functionFact(instance)
-        if (fact.parameters < 2 || called.has(instance.id) || fact.kind === "constructor") continue
+        if (fact.parameters < 2 || called.has(`${instance.file},${instance.fn}`) || fact.kind === "constructor") continue
         const [first, second] = [0, 1].map(index => typesOf(solver, instance.base + SLOT.firstParameter + index)) as [ApiName[], ApiName[]]
-        const pair = pairs.find(one => first.includes(one.first) && second.includes(one.second))
+        const fitting = pairs.filter(one => first.includes(one.first) && second.includes(one.second))
+        const pair = fitting.find(one => one.first.startsWith(`${one.package}#`)) ?? fitting[0]
         if (!pair) continue
         registerValue(solver, instance.value, { framework: pair.framework, name: fact.name, file: instance.file, site: -1, parameters: [] })
     }
 }
 
 interface Pair {
+    readonly package: string
     readonly framework: string
     readonly first: ApiName
     readonly second: ApiName
@@ -84,7 +87,7 @@ function handlerParameters(solver: Solver): Pair[] {
             const [first, second] = shape.parameters ?? []
             if (!first || !second || shape.role) continue
             const canonical = (type: string): ApiName => solver.catalog.canonicalType(qualified(`${facts.package}#default`, type))
-            pairs.push({ framework: shape.framework ?? facts.package.replace(/^node:/, ""), first: canonical(first), second: canonical(second) })
+            pairs.push({ package: facts.package, framework: shape.framework ?? facts.package.replace(/^node:/, ""), first: canonical(first), second: canonical(second) })
         }
     }
     return pairs

@@ -105,20 +105,64 @@ function fanOutWork(solver: Solver, edges: readonly (readonly CallEdge[])[], api
     }))
 }
 
+function isWithin(inner: Instance, outer: Instance): boolean {
+    for (let at: Instance | undefined = inner; at; at = at.scope) if (at === outer) return true
+    return false
+}
+
+/** Instances of the functions inside a function. */
+function innerOf(solver: Solver, instance: Instance): Instance[] {
+    const found: Instance[] = []
+    for (const inner of innerInstances(solver).get(instance.id) ?? []) found.push(inner, ...innerOf(solver, inner))
+    return found
+}
+
+const innerByScope = new WeakMap<Solver, Map<number, Instance[]>>()
+
+function innerInstances(solver: Solver): Map<number, Instance[]> {
+    let known = innerByScope.get(solver)
+    if (known) return known
+    innerByScope.set(solver, (known = new Map()))
+    for (const instance of solver.instances) {
+        if (!instance.scope) continue
+        const list = known.get(instance.scope.id)
+        if (list) list.push(instance)
+        else known.set(instance.scope.id, [instance])
+    }
+    return known
+}
+
+/** The variable of a slot, also of one that belongs to a function around. */
+function variableOf(solver: Solver, instance: Instance, slot: number): Variable {
+    if (slot >= 0) return instance.base + slot
+    const { captures } = solver.functionFact(instance)
+    const owner = captures[(-1 - slot) * 2]!
+    for (let at: Instance | undefined = instance; at; at = at.scope) if (at.fn === owner) return at.base + captures[(-1 - slot) * 2 + 1]!
+    return instance.base
+}
+
 function workOf(
     solver: Solver, file: number, fact: FanOutFact, instances: readonly Instance[], byFunction: ReadonlyMap<string, readonly Instance[]>,
     edges: readonly (readonly CallEdge[])[], apiCalls: readonly (readonly ApiCall[])[],
 ): FanOutWork {
     const functions = new Set<number>()
     const apis = new Set<ApiCall["api"]>()
+    const facts = solver.project.files[file]!
+    const isInside = (outer: number, inner: number): boolean => {
+        for (let at = inner; at >= 0 && facts.functions[at]; at = facts.functions[at]!.parent) if (at === outer) return true
+        return false
+    }
     for (const instance of instances) {
         for (const fn of fact.work.functions) {
-            for (const inner of byFunction.get(`${file},${fn}`) ?? []) if (inner.scope === instance) functions.add(inner.id)
+            for (const inner of byFunction.get(`${file},${fn}`) ?? []) if (!isInside(fact.fn, fn) || isWithin(inner, instance)) functions.add(inner.id)
         }
-        for (const edge of edges[instance.id]!) if (fact.work.sites.includes(edge.site.site)) functions.add(edge.to)
-        for (const call of apiCalls[instance.id]!) if (fact.work.sites.includes(call.site.site)) apis.add(call.api)
+        // The work may stand in a function inside: `names.forEach(name => jobs.push(read(name)))`.
+        for (const within of [instance, ...innerOf(solver, instance)]) {
+            for (const edge of edges[within.id]!) if (fact.work.sites.includes(edge.site.site)) functions.add(edge.to)
+            for (const call of apiCalls[within.id]!) if (fact.work.sites.includes(call.site.site)) apis.add(call.api)
+        }
         if (fact.callback === undefined) continue
-        for (const value of solver.pointsTo.valuesOf(instance.base + fact.callback)) {
+        for (const value of solver.pointsTo.valuesOf(variableOf(solver, instance, fact.callback))) {
             const abstract = solver.values.get(value)
             if (abstract.kind === "function") functions.add(solver.defaultInstance(value).id)
             else if (abstract.kind === "api") apis.add(abstract.name)

@@ -209,7 +209,7 @@ export class Heap {
         if (!isPlainKey(key)) return undefined
         if (key === "default" && api.module) return value
         if (PROMISE_METHODS.has(key)) return this.values.api(`global#Promise.prototype.${key}`)
-        if (!api.instance && FUNCTION_METHODS.has(key)) return this.values.api(`global#Function.prototype.${key}`)
+        if (!api.instance && FUNCTION_METHODS.has(key) && api.name !== "global#Reflect") return this.values.api(`global#Function.prototype.${key}`)
         if (key === "prototype") return this.values.api(api.name, { instance: true })
         const hash = api.name.indexOf("#")
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)

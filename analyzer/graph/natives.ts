@@ -1,7 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import { callBack, callBackOf, callValue } from "./calls.ts"
 import { ELEMENTS, isPlainKey } from "./heap.ts"
-import { requireFrom } from "./modules.ts"
+import { packageValue, requireFrom } from "./modules.ts"
 import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Arguments, Call, Solver } from "./solver.ts"
@@ -563,6 +563,11 @@ const require: Native = (solver, call, api) => {
     if (specifier !== undefined) requireFrom(solver, call, api.file ?? call.caller.file, specifier)
 }
 
+const builtinModule: Native = (solver, call) => eachArgument(solver, call, 0, value => {
+    const abstract = solver.values.get(value)
+    if (abstract.kind === "string") solver.pointsTo.add(call.to, packageValue(solver, { kind: "builtin", name: abstract.text.replace(/^(?!node:)/, "node:") }))
+})
+
 const array = (names: string, native: Native): Record<string, Native> => Object.fromEntries(names.split(" ").map(name => [`global#Array.prototype.${name}`, native]))
 
 /**
@@ -667,4 +672,5 @@ export const natives: Readonly<Record<ApiName | string, Native>> = {
     "global#String.prototype.concat": concat,
     "node:module#createRequire": createRequire,
     "node:module#require": require,
+    "node:process#getBuiltinModule": builtinModule,
 }

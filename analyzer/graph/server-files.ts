@@ -31,6 +31,7 @@ export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: re
 
 function isServer(project: ProjectFacts, catalog: Catalog, facts: FileFacts, isImported: boolean): boolean {
     if (!facts.esModule) return !/\.[jt]sx$/.test(facts.file)
+    if (facts.directives.includes("use server") || facts.functions.some(fn => fn.directive === "use server")) return true
     const specifiers = Object.entries(project.resolutions[facts.file] ?? {})
     if (/\.[jt]sx$/.test(facts.file) || specifiers.some(([specifier]) => USER_INTERFACE.test(specifier))) return false
     return !isImported || specifiers.some(([, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && catalog.packageNames.has(resolution.name)))

@@ -56,6 +56,8 @@ export interface Call {
     /** `this`: a value for methods, else a variable. */
     readonly self?: Value
     readonly selfVariable?: Variable
+    /** The call itself is a guess, whatever the values are. */
+    readonly guessed?: true
 }
 
 export const NO_ARGUMENTS: Arguments = { list: [], spreadFrom: 0 }
@@ -404,6 +406,8 @@ export class Solver {
 
     private makePrototype(fn: Value): void {
         const prototype = this.values.object(`prototype${fn}`, { shape: "prototype", of: fn })
+        // A class inherits static members, but not its parent's prototype.
+        this.heap.define(fn, "prototype")
         this.pointsTo.add(this.heap.property(fn, "prototype"), prototype)
         this.pointsTo.add(this.heap.property(prototype, "constructor"), fn)
     }
@@ -422,7 +426,7 @@ export class Solver {
         const kind = call.construct ? "new" : call.kind
         this.edges.set(key, {
             caller: call.caller.id, to: instance.id, site: { file: call.caller.file, site: call.site }, kind,
-            confidence: this.confidence === "certain" && kind === "dispatch" ? "likely" : this.confidence,
+            confidence: this.confidence === "certain" && (kind === "dispatch" || call.guessed) ? "likely" : this.confidence,
         })
     }
 
