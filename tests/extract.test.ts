@@ -320,6 +320,7 @@ describe("code that runs once", () => {
         "a variable of a function that returns methods": [`function make() { let c; return { get: () => c ??= f() } }`, "c"],
         "a variable of a function that sets up the application": [`module.exports = app => { let c; app.get("/", () => { if (!c) c = f() }) }`, "c"],
         "a variable of a module's wrapper": [`(function () { let c; exports.get = () => c ??= f() })()`, "c"],
+        "not: a lock that the function it hands on opens": [`let busy; function g() { if (busy) return; busy = true; setImmediate(h); f() } function h() { busy = false }`, undefined],
         "not: a lock": [`let busy = false; function g() { if (busy) return; busy = true; f(); busy = false }`, undefined],
         "not: work in flight": [`let p; const g = () => { if (!p) p = f().finally(() => { p = null }) }`, undefined],
         "not: with a time to live": [`let c, at; function g() { if (c && Date.now() - at < 60) return c; c = f() }`, undefined],

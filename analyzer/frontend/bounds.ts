@@ -1,6 +1,6 @@
 import { ts } from "ts-morph"
 import { constantOf, propertyKey, shortText, skipOuter } from "./names.ts"
-import type { Variable, Walk } from "./writer.ts"
+import type { Variable, Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -1,11 +1,11 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP } from "../facts.ts"
 import { expression } from "./expressions.ts"
-import { noteFanOut } from "./fan-outs.ts"
 import { constantKey, constantOf, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
 import { noteArgument, noteCallee, noteMethodCall } from "./parameters.ts"
-import type { Walk } from "./writer.ts"
+import { noteFanOut } from "./started-calls.ts"
+import type { Walk } from "./walk.ts"
 import { INHERIT, NEW_SLOT, USE, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -11,7 +11,7 @@ import { hoistBody } from "./scopes.ts"
 import { newSite } from "./sites.ts"
 import { statements } from "./statements.ts"
 import { nameTypeClass, typeOf, withTypeParameters } from "./types.ts"
-import type { Draft, FunctionDraft, Home, Variable, Walk } from "./writer.ts"
+import type { Draft, FunctionDraft, Home, Variable, Walk } from "./walk.ts"
 import { NEW_SLOT, USE, declare, hidden, inFunction, load, lookup, newDraft, newSlot, openScope, slotOf, store, target } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -2,21 +2,22 @@ import { ts } from "ts-morph"
 import { MODULE_SLOT, SLOT } from "../facts.ts"
 import type { FileFacts } from "../facts.ts"
 import { fanOutFacts } from "./fan-outs.ts"
-import { MAIN, afterIf, checkGuards } from "./guards.ts"
+import { afterIf, checkGuards } from "./guards.ts"
 import { commonJsTypes } from "./jsdoc.ts"
+import { MAIN } from "./main-guards.ts"
 import { declareImports } from "./modules.ts"
 import { lineOf } from "./names.ts"
 import { hoistBody } from "./scopes.ts"
 import { checkBounds } from "./sites.ts"
 import { statement } from "./statements.ts"
 import { suppressions } from "./suppressions.ts"
-import type { FunctionDraft, Scope, Variable, Walk } from "./writer.ts"
+import type { FunctionDraft, Scope, Variable, Walk } from "./walk.ts"
 import { functionFact, newDraft } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
 /** Raise it with every change of what is extracted: cached facts of another version are void. */
-export const EXTRACTOR_VERSION = 1
+export const EXTRACTOR_VERSION = 2
 
 /**
  * The facts of one source file. Depends on nothing but its arguments, and never throws: what a

@@ -10,7 +10,7 @@ import { bindPattern } from "./patterns.ts"
 import { declarePattern, hoistBody } from "./scopes.ts"
 import { statements } from "./statements.ts"
 import { typeOf, withTypeParameters } from "./types.ts"
-import type { FunctionDraft, Frame, Home, Variable, Walk } from "./writer.ts"
+import type { FunctionDraft, Frame, Home, Variable, Walk } from "./walk.ts"
 import { INHERIT, OBJECT_KIND, USE, copy, declare, inFunction, lookup, newDraft, newSlot, object, openScope, slotOf, store, target } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -1,6 +1,8 @@
 import { ts } from "ts-morph"
+import { fills, missingKey } from "./keyed-guards.ts"
+import { mainWhen } from "./main-guards.ts"
 import { constantKey, skipOuter } from "./names.ts"
-import type { FunctionDraft, Guard, Walk } from "./writer.ts"
+import type { FunctionDraft, Guard, Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind
@@ -119,7 +121,7 @@ function compared(w: Walk, left: ts.Expression, right: ts.Expression): Guard | u
     return undefined
 }
 
-function isAbsence(node: ts.Expression): boolean {
+export function isAbsence(node: ts.Expression): boolean {
     return (
         node.kind === K.NullKeyword ||
         node.kind === K.FalseKeyword ||
@@ -131,7 +133,7 @@ function isAbsence(node: ts.Expression): boolean {
 const GLOBAL_OBJECTS = new Set(["globalThis", "global", "process", "window", "self"])
 
 /** The variable or property as a guard, if it lives on after the function has returned. */
-function outliving(w: Walk, node: ts.Expression): Guard | undefined {
+export function outliving(w: Walk, node: ts.Expression): Guard | undefined {
     const text = plainText(w, node)
     if (text === undefined) return undefined
     let root: ts.Expression = node
@@ -171,72 +173,6 @@ function isOfModule(fn: FunctionDraft): boolean {
     return fn.parent === undefined || (fn.here && isOfModule(fn.parent))
 }
 
-/** The cache that has no entry yet if the condition is `truth`: `!pools.has(id)`, `!cache[key]`, `!pool` after `pool = pools.get(id)`. */
-function missingKey(w: Walk, condition: ts.Expression, truth: boolean): Guard | undefined {
-    const node = skipOuter(condition)
-    switch (node.kind) {
-        case K.PrefixUnaryExpression: {
-            const { operator, operand } = node as ts.PrefixUnaryExpression
-            return operator === K.ExclamationToken ? missingKey(w, operand, !truth) : undefined
-        }
-        case K.BinaryExpression: {
-            const { left, right, operatorToken } = node as ts.BinaryExpression
-            if (operatorToken.kind === K.InKeyword) return truth ? undefined : keyed(w, right)
-            const equal = operatorToken.kind === K.EqualsEqualsToken || operatorToken.kind === K.EqualsEqualsEqualsToken
-            const unequal = operatorToken.kind === K.ExclamationEqualsToken || operatorToken.kind === K.ExclamationEqualsEqualsToken
-            return (truth ? equal : unequal) && isAbsence(skipOuter(right)) ? missingKey(w, left, false) : undefined
-        }
-        case K.ElementAccessExpression:
-            return truth ? undefined : keyed(w, (node as ts.ElementAccessExpression).expression)
-        case K.CallExpression:
-            return truth ? undefined : lookedUp(w, node)
-        case K.Identifier: {
-            const variable = truth ? undefined : lookup(w.scope, (node as ts.Identifier).text)
-            const init = variable?.fn === w.fn && variable.init ? skipOuter(variable.init) : undefined
-            return init && lookedUp(w, init.kind === K.AwaitExpression ? skipOuter((init as ts.AwaitExpression).expression) : init)
-        }
-        default:
-            return undefined
-    }
-}
-
-/** `cache.get(key)`, `cache.has(key)`, `cache[key]` */
-function lookedUp(w: Walk, node: ts.Expression): Guard | undefined {
-    if (node.kind === K.ElementAccessExpression) return keyed(w, (node as ts.ElementAccessExpression).expression)
-    if (node.kind !== K.CallExpression || (node as ts.CallExpression).arguments.length !== 1) return undefined
-    const callee = skipOuter((node as ts.CallExpression).expression)
-    if (callee.kind !== K.PropertyAccessExpression) return undefined
-    const { name, expression } = callee as ts.PropertyAccessExpression
-    return name.text === "get" || name.text === "has" || name.text === "hasOwnProperty" ? keyed(w, expression) : undefined
-}
-
-function keyed(w: Walk, cache: ts.Expression): Guard | undefined {
-    const found = outliving(w, skipOuter(cache))
-    return found && { ...found, keyed: true }
-}
-
-/** `cache.set(key, …)` or `cache[key] = …` below. */
-function fills(w: Walk, node: ts.Node, cache: string): boolean {
-    if (node.end - node.pos > LONGEST_REGION || !w.text.slice(node.pos, node.end).includes(cache.slice(cache.lastIndexOf(".") + 1))) return false
-    if (node.kind === K.CallExpression) {
-        const callee = skipOuter((node as ts.CallExpression).expression)
-        if (callee.kind === K.PropertyAccessExpression) {
-            const { name, expression } = callee as ts.PropertyAccessExpression
-            if ((name.text === "set" || name.text === "put" || name.text === "add") && isNamed(w, expression, cache)) return true
-        }
-    } else if (node.kind === K.BinaryExpression) {
-        const left = skipOuter((node as ts.BinaryExpression).left)
-        const assigns = (node as ts.BinaryExpression).operatorToken.kind === K.EqualsToken
-        if (assigns && left.kind === K.ElementAccessExpression && isNamed(w, (left as ts.ElementAccessExpression).expression, cache)) return true
-    }
-    return ts.forEachChild(node, child => (fills(w, child, cache) ? true : undefined)) === true
-}
-
-function isNamed(w: Walk, node: ts.Expression, text: string): boolean {
-    const found = plainText(w, node)
-    return found !== undefined && (found === text || found === ownText(w, text))
-}
-
 /** `a.b.c` for chains of names and constant keys; undefined for anything else. */
 export function plainText(w: Walk, expression: ts.Expression): string | undefined {
     const node = skipOuter(expression)
@@ -270,11 +206,14 @@ function sets(w: Walk, where: ts.Node | readonly ts.Node[], guard: Guard): boole
     const own = ownText(w, text)
     const found = nodes.map(node => setting(w, node, text, own))
     if (found.includes("reset")) return false
-    return found.includes("set") || nodes.some(node => calledBodies(w, node).some(body => setting(w, body, text, own) === "set"))
+    const { called, handed } = functionsUsed(w, nodes)
+    const foundThere = called.map(body => setting(w, body, text, own))
+    if (foundThere.includes("reset") || handed.some(body => setting(w, body, text, own) === "reset")) return false
+    return found.includes("set") || foundThere.includes("set")
 }
 
 /** How a static method itself may call `Class.member`: `this.member`. */
-function ownText(w: Walk, text: string): string {
+export function ownText(w: Walk, text: string): string {
     const className = w.frame.home?.static === true ? w.frame.home.className : undefined
     return className && text.startsWith(`${className}.`) ? `this${text.slice(className.length)}` : text
 }
@@ -282,7 +221,7 @@ function ownText(w: Walk, text: string): string {
 type Setting = "set" | "reset" | undefined
 
 /** Code longer than this is bundled or generated; looking through it for each condition would be quadratic. */
-const LONGEST_REGION = 20_000
+export const LONGEST_REGION = 20_000
 
 function setting(w: Walk, node: ts.Node, text: string, own: string): Setting {
     if (node.end - node.pos > LONGEST_REGION) return undefined
@@ -320,18 +259,23 @@ function isRecovery(node: ts.CallExpression): boolean {
     return node.expression.kind === K.PropertyAccessExpression && RECOVERIES.has((node.expression as ts.PropertyAccessExpression).name.text)
 }
 
-/** Bodies of the file's functions that are called below, by name or as methods of `this`. */
-function calledBodies(w: Walk, node: ts.Node): ts.Node[] {
-    const bodies: ts.Node[] = []
+/** The file's functions that are called below, by name or as methods of `this`, and those handed to others. */
+function functionsUsed(w: Walk, nodes: readonly ts.Node[]): { called: ts.Node[]; handed: ts.Node[] } {
+    const called: ts.Node[] = []
+    const handed: ts.Node[] = []
+    const note = (list: ts.Node[], value: ts.Expression): void => {
+        const body = bodyOf(w, skipOuter(value))
+        if (body && body.pos !== w.fn.node.pos) list.push(body)
+    }
     const look = (inner: ts.Node): void => {
         if (inner.kind === K.CallExpression) {
-            const body = bodyOf(w, skipOuter((inner as ts.CallExpression).expression))
-            if (body && body.pos !== w.fn.node.pos) bodies.push(body)
+            note(called, (inner as ts.CallExpression).expression)
+            for (const argument of (inner as ts.CallExpression).arguments) note(handed, argument)
         }
         if (!ts.isFunctionLike(inner)) ts.forEachChild(inner, look)
     }
-    look(node)
-    return bodies
+    for (const node of nodes) if (node.end - node.pos <= LONGEST_REGION) look(node)
+    return { called, handed }
 }
 
 function bodyOf(w: Walk, callee: ts.Expression): ts.Node | undefined {
@@ -402,22 +346,3 @@ function replacesItself(w: Walk, node: ts.Node, name: string): boolean {
     }
     return ts.forEachChild(node, child => (!ts.isFunctionLike(child) && replacesItself(w, child, name) ? true : undefined)) === true
 }
-
-/** `require.main === module`, `import.meta.main` and their like: code for the command line only. */
-export function mainWhen(w: Walk, condition: ts.Expression, truth: boolean): boolean {
-    if (!w.mentionsMain) return false
-    const node = skipOuter(condition)
-    if (node.kind === K.PrefixUnaryExpression && (node as ts.PrefixUnaryExpression).operator === K.ExclamationToken) {
-        return mainWhen(w, (node as ts.PrefixUnaryExpression).operand, !truth)
-    }
-    const text = w.text.slice(node.getStart(w.source), node.end)
-    if (/^module\.parent$/.test(text)) return !truth
-    if (!MAIN.test(text)) return false
-    if (node.kind !== K.BinaryExpression) return truth
-    const operator = (node as ts.BinaryExpression).operatorToken.kind
-    if (operator === K.BarBarToken) return false
-    const negative = operator === K.ExclamationEqualsToken || operator === K.ExclamationEqualsEqualsToken
-    return truth ? !negative : negative
-}
-
-export const MAIN = /\brequire\.main\b|\bimport\.meta\.main\b|\bprocess\.argv\[1\]|\bmodule\.parent\b/

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph"
 import { declareDocumented, typeOf } from "./types.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 
 const K = ts.SyntaxKind
 

@@ -3,7 +3,7 @@ import { OP } from "../facts.ts"
 import { expression } from "./expressions.ts"
 import { shortText } from "./names.ts"
 import { newSite } from "./sites.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 import { NEW_SLOT, OBJECT_KIND, USE, nothing, object, stringIndex, target } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -4,7 +4,7 @@ import { expression } from "./expressions.ts"
 import { functionLike } from "./functions.ts"
 import { constantOf, propertyKey } from "./names.ts"
 import { newSite } from "./sites.ts"
-import type { Home, Walk } from "./writer.ts"
+import type { Home, Walk } from "./walk.ts"
 import { NEW_SLOT, OBJECT_KIND, USE, append, constantString, element, lookup, nothing, object, store, stringIndex } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -4,7 +4,7 @@ import { isRequire } from "./calls.ts"
 import { expression } from "./expressions.ts"
 import { jsDocOf } from "./literals.ts"
 import { skipOuter } from "./names.ts"
-import type { Scope, Variable, Walk } from "./writer.ts"
+import type { Scope, Variable, Walk } from "./walk.ts"
 import { NEW_SLOT, USE, copy, declare, load, lookup, newSlot, slotOf, store, stringIndex } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph"
 import type { Place } from "../facts.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -6,7 +6,7 @@ import { constantOf, propertyKey } from "./names.ts"
 import { hasValues, hoistBody, isAmbient } from "./scopes.ts"
 import { statements } from "./statements.ts"
 import { declareAlias, declareInterface } from "./types.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 import { NEW_SLOT, OBJECT_KIND, constantString, lookup, object, openScope, slotOf, store, stringIndex } from "./writer.ts"
 
 const K = ts.SyntaxKind

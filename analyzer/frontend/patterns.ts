@@ -1,9 +1,10 @@
 import { ts } from "ts-morph"
 import { OP } from "../facts.ts"
-import { assignSlot, assignedVariableSlot, expression } from "./expressions.ts"
+import { assignSlot, assignedVariableSlot } from "./assignments.ts"
+import { expression } from "./expressions.ts"
 import { propertyKey, skipOuter } from "./names.ts"
 import { newSite, readSite } from "./sites.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 import { NEW_SLOT, OBJECT_KIND, USE, append, copy, element, load, lookup, newSlot, object, slotOf } from "./writer.ts"
 
 const K = ts.SyntaxKind

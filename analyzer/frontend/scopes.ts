@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import type { Scope, Variable, Walk } from "./writer.ts"
+import type { Scope, Variable, Walk } from "./walk.ts"
 import { declare } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph"
 import { placeBetween, skipOuter } from "./names.ts"
 import { newSite } from "./sites.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 
 const K = ts.SyntaxKind
 

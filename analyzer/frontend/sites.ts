@@ -2,7 +2,7 @@ import { ts } from "ts-morph"
 import type { ArgumentFact, SiteFact } from "../facts.ts"
 import { boundOf } from "./bounds.ts"
 import { constantOf, place, propertyKey, skipOuter } from "./names.ts"
-import type { Draft, Walk } from "./writer.ts"
+import type { Draft, Walk } from "./walk.ts"
 import { NEW_SLOT, USE, load, lookup, nothing, slotOf } from "./writer.ts"
 
 const K = ts.SyntaxKind

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph"
 import type { SuppressionFact } from "../facts.ts"
 import { lineOf, placeBetween } from "./names.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 
 const K = ts.SyntaxKind
 

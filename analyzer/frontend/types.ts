@@ -2,7 +2,7 @@ import { ts } from "ts-morph"
 import type { TypeFact, TypeNameFact } from "../facts.ts"
 import { jsDocOf } from "./literals.ts"
 import { propertyKey } from "./names.ts"
-import type { Walk } from "./writer.ts"
+import type { Walk } from "./walk.ts"
 
 const K = ts.SyntaxKind
 
