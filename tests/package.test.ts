@@ -87,6 +87,29 @@ describe("loads", () => {
     })
 })
 
+describe("npm start", () => {
+    const start = (cwd: string, ...args: string[]): Promise<Ended> => run(cwd, process.execPath, [join(ROOT, "scripts/start.mjs"), ...args], { INIT_CWD: cwd })
+
+    test("shows the findings of the example server, and is no failure", async () => {
+        const { code, stdout } = await start(ROOT)
+        expect(stdout).toContain("bcrypt#hashSync")
+        expect(code).toBe(0)
+    })
+
+    test("analyses the folder that is named from where the user stands", async () => {
+        write("server/server.js", SERVER)
+        const { code, stdout } = await start(project, "server", "--format", "github")
+        expect(stdout).toContain("server/server.js,line=5")
+        expect(code).toBe(0)
+    })
+
+    test("fails if the folder is not there", async () => {
+        const { code, stderr } = await start(project, "nowhere")
+        expect(stderr).toContain("nowhere")
+        expect(code).toBe(2)
+    })
+})
+
 describe("works in ESLint", () => {
     const CASES = [
         {
