@@ -108,6 +108,12 @@ describe("a fan-out is not reported", () => {
         expect(found({ api: "express#Response.json" })).toEqual([])
     })
 
+    test("when a loop calls a package and nobody knows that it waits", () => {
+        const loop = { shape: "loop" as const, api: "for", work: { functions: [], sites: [2] } }
+        expect(found({ fact: loop, work: { functions: [], apis: ["redis#Multi.hset"] } })).toEqual([])
+        expect(found({ fact: loop, work: { functions: [], apis: ["node:fs/promises#unlink"] } })).toEqual(["unbounded-fan-out global#for grows likely"])
+    })
+
     test("when a package's call is not waited for", () => {
         expect(found({ api: "some-logger#info", site: { awaited: undefined as never } })).toEqual([])
     })
@@ -155,5 +161,10 @@ describe("functions of packages that fan out", () => {
         expect(mapping("p-map#default", { arguments: [null, { function: true }, { object: { concurrency: 4 } }] })).toEqual([])
         expect(mapping("p-map#default", { arguments: [null, { function: true }, { opaque: ["concurrency"] }] })).toEqual([])
         expect(mapping("async#map", { arguments: [{ bounded: "array literal" }, { function: true }] })).toEqual([])
+    })
+
+    test("are not reported when the tasks are written out", () => {
+        expect(mapping("async#parallel", { arguments: [{ opaque: ["user", "posts"] }, { function: true }] })).toEqual([])
+        expect(mapping("async#parallel", { arguments: [null, { function: true }] })).toEqual(["unbounded-fan-out async#parallel"])
     })
 })

@@ -1,5 +1,6 @@
 import type { ApiName, FanOutCall } from "../../catalog/entry.ts"
-import type { ArgumentFact, FanOutFact } from "../facts.ts"
+import type { ArgumentFact, FanOutFact, FileFacts } from "../facts.ts"
+import { OPERATIONS } from "../facts.ts"
 import type { ApiCall, FanOutWork, NodeId } from "../graph/call-graph.ts"
 import type { Confidence } from "../report.ts"
 import { weakest } from "../graph/certainty.ts"
@@ -7,6 +8,7 @@ import type { Program, Sighting } from "./candidate.ts"
 import { listOrigin } from "./list-origin.ts"
 import { FAN_OUT_ADVICE, fanOutMessage } from "./messages.ts"
 import { isLimiter, isUnknownWork, type Work, workOf, workOfApi } from "./work.ts"
+import { writtenCalls } from "./written-calls.ts"
 
 /**
  * Work that is started for every element of a list of unknown length. Quiet where in doubt: the
@@ -25,8 +27,11 @@ function writtenFanOuts(program: Program): Sighting[] {
         for (const [index, fact] of facts.fanOuts.entries()) {
             const context = graph.fanOutWork[file]?.[index]
             if (fact.bounded !== undefined || !context || context.nodes.length === 0) continue
-            const work = workOfContext(program, withInnerWork(program, file, fact, context))
-            const waits = work.waits || fact.work.sites.some(started => isUnknownWork(program, file, started))
+            if (isFunctionOfPackage(program, apis.get(`${file},${fact.site}`) ?? [])) continue
+            // A promise in `Promise.all` is waited for, so it is one. A call whose result is thrown away may have none.
+            const collected = fact.shape !== "loop" && fact.shape !== "for-each" && fact.api !== "map"
+            const work = workOfContext(program, withInnerWork(program, file, fact, context), collected)
+            const waits = work.waits || (collected && fact.work.sites.some(started => isUnknownWork(program, file, started)))
             if (!waits || work.limited) continue
             const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
             if (origin === "limited") continue
@@ -52,13 +57,18 @@ function writtenFanOuts(program: Program): Sighting[] {
     return found
 }
 
+/** `async.map(xs, f)` only looks like a method of a list; `request.body.ids.map(f)` is one, for all we know. */
+function isFunctionOfPackage({ catalog }: Program, calls: readonly ApiCall[]): boolean {
+    return calls.some(({ api, kind }) => kind === "call" && (!api.includes(".", api.indexOf("#")) || catalog.fanOut(api) !== undefined || catalog.limiter(api) !== undefined))
+}
+
 /** `Promise.all` -> `global#Promise.all`; loops by their keyword. */
 function fanOutName(api: string): ApiName {
-    return api === "forEach" ? "global#Array.prototype.forEach" : `global#${api}`
+    return api === "forEach" || api === "map" ? `global#Array.prototype.${api}` : `global#${api}`
 }
 
 function howItStarts(fact: FanOutFact): string {
-    if (fact.shape === "for-each") return "`forEach` does not wait for its asynchronous function and"
+    if (fact.shape === "for-each" || fact.api === "map") return `\`${fact.api}\` does not wait for its asynchronous function and`
     if (fact.shape === "loop") return `This \`${fact.api}\` loop does not wait for the work it starts and`
     return `\`${fact.api}\``
 }
@@ -66,6 +76,7 @@ function howItStarts(fact: FanOutFact): string {
 /** `async.map(xs, f)`, `pMap(xs, f)` without a limit. */
 function calledFanOuts(program: Program): Sighting[] {
     const { project, graph, catalog } = program
+    const index = indexOf(program)
     const found: Sighting[] = []
     for (const [node, calls] of graph.apiCalls.entries()) {
         for (const call of calls) {
@@ -75,17 +86,20 @@ function calledFanOuts(program: Program): Sighting[] {
             if (!entry || !facts || !site || isLimiter(program, call.api) || isBounded(entry, site.arguments ?? [])) continue
             const started = graph.edges[node]!.filter(edge => edge.site.site === call.site.site && edge.site.file === call.site.file && edge.kind === "callback").map(edge => edge.to)
             const apis = graph.apiCalls[node]!.filter(other => other.site.site === call.site.site && other.kind === "callback").map(other => other.api)
-            const work = workOfContext(program, { nodes: [node], functions: started, apis })
+            const work = workOfContext(program, { nodes: [node], functions: started, apis }, true)
             if (!work.waits || work.limited) continue
+            const { fn } = graph.nodes[node]!
+            const origin = listOrigin(facts, fn, argumentSlot(facts, call.site.site, entry.list), "", other => index.apis.get(`${call.site.file},${other}`) ?? [])
+            if (origin === "limited") continue
 
             const name = call.api.slice(call.api.indexOf("#") + 1)
-            const confidence: Confidence = call.requestData?.includes(entry.list) ? "certain" : "likely"
+            const confidence: Confidence = origin === "unbounded" || call.requestData?.includes(entry.list) ? "certain" : "likely"
             found.push({
                 kind: "unbounded-fan-out",
                 api: call.api,
                 cost: work.heavy ? "high" : "grows",
                 file: call.site.file,
-                fn: graph.nodes[node]!.fn,
+                fn,
                 at: site.at,
                 text: site.text,
                 loop: site.loop === true,
@@ -104,7 +118,9 @@ function adviceFor(entry: FanOutCall): string {
 
 /** The list has a known length, or an option says how many at once. An option that cannot be read may say so. */
 function isBounded(entry: FanOutCall, written: readonly (ArgumentFact | null)[]): boolean {
-    if (written[entry.list]?.bounded !== undefined) return true
+    const list = written[entry.list]
+    // Of an object of tasks, as of a list, every element is written here.
+    if (list?.bounded !== undefined || list?.object !== undefined || list?.opaque !== undefined) return true
     if (!entry.bound || entry.bound.argument >= written.length) return false
     const argument = written[entry.bound.argument]
     if (!argument || entry.bound.option === undefined) return true
@@ -123,11 +139,20 @@ function withInnerWork(program: Program, file: number, fact: FanOutFact, context
     }
 }
 
-function workOfContext(program: Program, context: FanOutWork): Work {
+/** @param collected The promises of the work are waited for, so a function from outside that nobody knows makes one. */
+function workOfContext(program: Program, context: FanOutWork, collected: boolean): Work {
     const own = workOf(program, context.functions)
-    const others = context.apis.map(api => workOfApi(program, api))
+    const others = context.apis.map(api => workOfApi(program, api, collected))
     const any = (which: keyof Work): boolean => own[which] || others.some(work => work[which])
     return { waits: any("waits"), heavy: any("heavy"), limited: any("limited") }
+}
+
+/** Slot of one argument of a call, in the function that the call stands in. */
+function argumentSlot(file: FileFacts, site: number, argument: number): number | undefined {
+    const call = writtenCalls(file).get(site)
+    if (!call || argument >= call.count) return undefined
+    const { operations } = file.functions[call.fn]!
+    return operations[call.at + OPERATIONS[operations[call.at]!]!.operands + 1 + 2 * argument]
 }
 
 interface Index {

@@ -60,8 +60,8 @@ export function isLimiter({ catalog }: Program, api: ApiName): boolean {
 }
 
 /** What a function from outside does when it is called for each element: `map(readFile)`. */
-export function workOfApi(program: Program, api: ApiName): Work {
-    const doing = kindOfApi(program, api, true)
+export function workOfApi(program: Program, api: ApiName, awaited: boolean): Work {
+    const doing = kindOfApi(program, api, awaited)
     return { waits: doing !== "none", heavy: doing === "heavy", limited: isLimiter(program, api) }
 }
 
