@@ -77,7 +77,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         }
         pointsTo.each(argument, value => {
             const abstract = solver.values.get(value)
-            if (abstract.kind === "function" || abstract.kind === "bound" || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
+            if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && iterated.length > 0 && index === 0) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
             else if (!facts && abstract.kind === "object" && abstract.shape === "literal") callMembers(solver, call, value, result)
             else if (facts?.elements && abstract.kind === "object") {
                 heap.eachProperty(value, (key, variable) => {
@@ -176,6 +176,7 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         pointsTo.add(call.to, values.api(catalog.canonicalType(qualified(name, returns)), { instance: true }))
         return
     }
+    if (call.self !== undefined && solver.isRequestData(name)) return pointsTo.add(call.to, call.self)
     const path: ApiName = `${catalog.canonicalType(name)}()`
     if (name.startsWith("global#") && !solver.known.has(path)) return
     const result = values.api(solver.known.has(path) || solver.isRequestData(path) ? path : somethingOf(name), { instance: true })

@@ -32,7 +32,27 @@ export function callMethod(solver: Solver, call: Call, base: Variable, key: stri
 /** new callee(...) */
 export function construct(solver: Solver, call: Call, callee: Variable): void {
     noteOpen(solver, call, callee, undefined, undefined)
-    solver.pointsTo.each(callee, value => callValue(solver, call, value))
+    solver.pointsTo.each(callee, value => {
+        callValue(solver, call, value)
+        if (isClass(solver, value)) callStreamMethods(solver, call, value, value, 0)
+    })
+}
+
+/** What a stream calls of its subclass, on the loop, for each piece of data. */
+const STREAM_METHODS = ["_read", "_write", "_writev", "_transform", "_flush", "_final", "_construct", "_destroy"]
+
+function callStreamMethods(solver: Solver, call: Call, made: Value, klass: Value, depth: number): void {
+    const { pointsTo, heap, values } = solver
+    if (depth > 5) return
+    pointsTo.each(heap.prototypeOf(klass), parent => {
+        const abstract = values.get(parent)
+        if (abstract.kind === "function") return callStreamMethods(solver, call, made, parent, depth + 1)
+        if (abstract.kind !== "api" || !abstract.name.startsWith("node:stream#")) return
+        const self = solver.makeInstance(made)
+        for (const method of STREAM_METHODS) {
+            pointsTo.each(heap.lookup(self, method), value => callValue(solver, { ...callBackOf(call, [], pointsTo.allocate()), self }, value))
+        }
+    })
 }
 
 /** super(...) and super.m(...): the parent's function with our own `this`. */

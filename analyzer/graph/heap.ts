@@ -215,7 +215,9 @@ export class Heap {
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
         const depth = api.name.slice(hash).split(/[.(]/).length
         if (api.name.startsWith("global#") && depth >= DEEPEST_GLOBAL_PATH) return undefined
-        if (depth > DEEPEST_PATH || api.name.endsWith("#*") || this.names.isData(api.name)) return value
+        if (depth > DEEPEST_PATH || api.name.endsWith("#*")) return value
+        // A part of what a client sent is that again; only what lists and texts can do is told apart.
+        if (this.names.isData(api.name)) return ARRAY_METHODS.has(key) || TEXT_METHODS.has(key) ? this.values.api(`${api.name}.${key}`) : value
         // Members of members that nobody asks about are "something of the package".
         if (depth > 1 && !api.instance && !this.names.isKnown(api.name)) return this.values.api(somethingOf(api.name), { instance: true })
         return this.named(`${api.name}.${key}`, api.instance === true)
@@ -241,6 +243,7 @@ export function matcher(pattern: string): RegExp {
 const ARRAY_METHODS = new Set(
     ("at concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice toReversed toSorted toSpliced unshift values with next").split(" "),
 )
+const TEXT_METHODS = new Set("match matchAll replace replaceAll search split trim toLowerCase toUpperCase substring".split(" "))
 const MAP_METHODS = new Set("get set has delete clear forEach keys values entries add size deref".split(" "))
 const REGEX_METHODS = new Set(["test", "exec"])
 

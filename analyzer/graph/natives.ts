@@ -1,6 +1,6 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import { callBack, callBackOf, callValue } from "./calls.ts"
-import { ELEMENTS, isPlainKey } from "./heap.ts"
+import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { packageValue, requireFrom } from "./modules.ts"
 import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
@@ -269,7 +269,7 @@ const objectCreate: Native = (solver, call) => {
     const made = freshObject(solver, call, "create")
     solver.pointsTo.add(call.to, made)
     eachArgument(solver, call, 0, parent => solver.pointsTo.add(solver.heap.prototypeOf(made), parent))
-    eachArgument(solver, call, 1, descriptors => defineAll(solver, call, made, descriptors))
+    eachArgument(solver, call, 1, descriptors => defineAll(solver, made, descriptors))
 }
 
 function eachPlainProperty(solver: Solver, value: Value, then: (key: string, variable: Variable) => void): void {
@@ -328,24 +328,21 @@ const fromEntries: Native = (solver, call) => {
             named = true
             pointsTo.flow(stored, heap.property(made, abstract.text))
         })
-        if (!named) pointsTo.flow(stored, heap.property(made, "*"))
+        if (!named) pointsTo.flow(stored, heap.property(made, ANY_KEY))
     })
 }
 
-function defineOne(solver: Solver, call: Call, target: Value, key: string, descriptor: Value): void {
+function defineOne(solver: Solver, target: Value, key: string, descriptor: Value): void {
     const { pointsTo, heap } = solver
     pointsTo.flow(heap.lookup(descriptor, "value"), heap.property(target, key))
-    // What a getter returns is what the property holds; who reads it is not told apart.
-    pointsTo.each(heap.lookup(descriptor, "get"), getter =>
-        callValue(solver, { ...callBackOf(call, [], heap.property(target, key), "getter"), self: target }, getter),
-    )
-    pointsTo.each(heap.lookup(descriptor, "set"), setter =>
-        callValue(solver, { ...callBackOf(call, [heap.property(target, key)], pointsTo.allocate(), "setter"), self: target }, setter),
-    )
+    if (key === ANY_KEY) return
+    heap.accessors.add(key)
+    pointsTo.flow(heap.lookup(descriptor, "get"), heap.property(target, `get ${key}`))
+    pointsTo.flow(heap.lookup(descriptor, "set"), heap.property(target, `set ${key}`))
 }
 
-function defineAll(solver: Solver, call: Call, target: Value, descriptors: Value): void {
-    eachPlainProperty(solver, descriptors, (key, variable) => solver.pointsTo.each(variable, descriptor => defineOne(solver, call, target, key, descriptor)))
+function defineAll(solver: Solver, target: Value, descriptors: Value): void {
+    eachPlainProperty(solver, descriptors, (key, variable) => solver.pointsTo.each(variable, descriptor => defineOne(solver, target, key, descriptor)))
 }
 
 const defineProperty: Native = (solver, call) => {
@@ -355,7 +352,7 @@ const defineProperty: Native = (solver, call) => {
             if (solver.values.get(descriptor).kind !== "object") return
             eachArgument(solver, call, 1, key => {
                 const abstract = solver.values.get(key)
-                defineOne(solver, call, target, abstract.kind === "string" && !abstract.pattern ? abstract.text : "*", descriptor)
+                defineOne(solver, target, abstract.kind === "string" && !abstract.pattern ? abstract.text : ANY_KEY, descriptor)
             })
         })
     })
@@ -364,7 +361,7 @@ const defineProperty: Native = (solver, call) => {
 const defineProperties: Native = (solver, call) => {
     eachArgument(solver, call, 0, target => {
         solver.pointsTo.add(call.to, target)
-        eachArgument(solver, call, 1, descriptors => defineAll(solver, call, target, descriptors))
+        eachArgument(solver, call, 1, descriptors => defineAll(solver, target, descriptors))
     })
 }
 

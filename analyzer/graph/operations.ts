@@ -271,8 +271,7 @@ function makeClass(solver: Solver, instance: Instance, index: number, heritage: 
         heap.define(owner, name)
         pointsTo.add(heap.property(owner, name), fn)
         // Getters and setters, and methods nobody calls, still have bodies that register handlers.
-        const body = solver.defaultInstance(fn)
-        if (member.static) pointsTo.add(body.base + SLOT.this, value)
+        solver.defaultInstance(fn)
     }
     if (heritage !== undefined) {
         pointsTo.each(heritage, parent => {

@@ -4,7 +4,7 @@ import type { HandlerShape } from "../../catalog/entry.ts"
 import type { FileFacts, ProjectFacts } from "../facts.ts"
 
 /** Packages that draw user interfaces: a file that imports one runs in a browser unless a server file asks for it. */
-const USER_INTERFACE = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|@angular\/.+|mobx|mobx-react|styled-components|@emotion\/.+|@mui\/.+|@chakra-ui\/.+|@radix-ui\/.+|next\/link|next\/image|next\/navigation|@tanstack\/react-.+|react-.+|@vueuse\/.+|pinia|jquery|lucide-react)$/
+const USER_INTERFACE = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|@angular\/.+|mobx|mobx-react|styled-components|@emotion\/.+|@mui\/.+|@chakra-ui\/.+|@radix-ui\/.+|next\/link|next\/image|next\/navigation|@tanstack\/react-.+|react-(?!dom\/server).+|@vueuse\/.+|pinia|jquery|lucide-react)$/
 
 /**
  * The files with which the analysis starts; others join when something imports them. A repository
@@ -22,17 +22,19 @@ export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: re
         }
     }
     const isConventional: FileMatcher = builtinFrameworkFiles(project, catalog, entries)
+    const registers = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.kind === "argument" || shape.kind === "option")).map(facts => facts.package))
     const start: number[] = []
     for (const [index, facts] of project.files.entries()) {
-        if (isServer(project, catalog, facts, imported.has(facts.file)) || isConventional(facts.file)) start.push(index)
+        if (isServer(project, catalog, registers, facts, imported.has(facts.file)) || isConventional(facts.file)) start.push(index)
     }
     return start
 }
 
-function isServer(project: ProjectFacts, catalog: Catalog, facts: FileFacts, isImported: boolean): boolean {
+function isServer(project: ProjectFacts, catalog: Catalog, registers: ReadonlySet<string>, facts: FileFacts, isImported: boolean): boolean {
+    const specifiers = Object.entries(project.resolutions[facts.file] ?? {})
+    if (specifiers.some(([, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name)))) return true
     if (!facts.esModule) return !/\.[jt]sx$/.test(facts.file)
     if (facts.directives.includes("use server") || facts.functions.some(fn => fn.directive === "use server")) return true
-    const specifiers = Object.entries(project.resolutions[facts.file] ?? {})
     if (/\.[jt]sx$/.test(facts.file) || specifiers.some(([specifier]) => USER_INTERFACE.test(specifier))) return false
-    return !isImported || specifiers.some(([, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && catalog.packageNames.has(resolution.name)))
+    return !isImported || specifiers.some(([, resolution]) => resolution.kind === "package" && catalog.packageNames.has(resolution.name))
 }

@@ -161,6 +161,10 @@ export class Solver {
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)
             sites += facts.sites.length
+            for (const site of facts.sites) {
+                const names = definedProperties(site)
+                for (const name of names) this.heap.accessors.add(name)
+            }
             for (const fn of facts.functions) {
                 for (let index = 0; index < fn.captures.length; index += 2) {
                     if (fn.captures[index + 1] === SLOT.arguments) this.usesArguments.add(`${file},${fn.captures[index]}`)
@@ -449,4 +453,10 @@ export class Solver {
     isEdge(caller: NodeId, site: number): boolean {
         return this.calledSites.has(this.globalSite(this.instance(caller).file, site))
     }
+}
+
+/** Names that `Object.defineProperty(x, "name", …)` and `defineProperties(x, { name: … })` may give a getter. */
+function definedProperties(site: SiteFact): readonly string[] {
+    if (/(?:defineProperty|__defineGetter__)$/.test(site.text)) return site.arguments?.flatMap(argument => argument?.string ?? []) ?? []
+    return site.text.endsWith("defineProperties") ? (site.arguments?.flatMap(argument => argument?.opaque ?? []) ?? []) : []
 }
