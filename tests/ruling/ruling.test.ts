@@ -51,9 +51,9 @@ function fileName(name: string): string {
 }
 
 function describe({ findings, stats, skipped }: Report): string {
-    const { files, functions, handlers, calls, resolvedCalls } = stats
+    const { files, functions, handlers } = stats
     return [
-        `${files} files, ${functions} functions, ${handlers} handlers, ${resolvedCalls} of ${calls} calls resolved`,
+        `${files} files, ${functions} functions, ${handlers} handlers`,
         ...skipped.map(({ file, reason }) => `skipped ${file}: ${reason}`),
         ...findings.map(describeFinding),
         "",
