@@ -1,3 +1,4 @@
+import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { extract } from "../analyzer/frontend/extract.ts"
 import { probed } from "./support/flow.ts"
@@ -101,8 +102,20 @@ describe("what the facts say of values is what happens", () => {
 })
 
 /** Runs a program and notes what each `probe` call receives, by the call's place. */
-async function run(code: string): Promise<{ line: number; column: number; value: unknown }[]> {
-    const seen: { line: number; column: number; value: unknown }[] = []
+async function run(code: string): Promise<readonly Shown[]> {
+    const seen = runNow(code)
+    await new Promise(resolve => setTimeout(resolve, 1))
+    return seen
+}
+
+interface Shown {
+    readonly line: number
+    readonly column: number
+    readonly value: unknown
+}
+
+function runNow(code: string): readonly Shown[] {
+    const seen: Shown[] = []
     const places = [...code.matchAll(/\bprobe\(/g)].map(match => {
         const before = code.slice(0, match.index).split("\n")
         return { line: before.length, column: before.at(-1)!.length + 1 }
@@ -112,7 +125,6 @@ async function run(code: string): Promise<{ line: number; column: number; value:
     const probe = (index: number, value: unknown) => void seen.push({ ...places[index]!, value })
     const module = { exports: {} }
     new Function("probe", "module", "exports", marked).call(module.exports, probe, module, module.exports)
-    await new Promise(resolve => setTimeout(resolve, 1))
     return seen
 }
 
@@ -142,4 +154,76 @@ describe("TypeScript and modules", () => {
             expect(probed(facts).map(values => values.filter(value => !value.startsWith("global ")).sort())).toEqual(expected)
         })
     }
+})
+
+/**
+ * Random programs out of everything that moves values. The values are functions with names of
+ * their own; errors are swallowed statement by statement, because most random programs have some.
+ */
+const leaf = fc.nat({ max: 99 }).map(n => `function f${n}() {}`)
+const name = fc.constantFrom("a", "b", "c")
+const key = fc.constantFrom("x", "y", "m")
+
+const { expression } = fc.letrec<{ expression: string }>(tie => {
+    const e = tie("expression")
+    const call = fc.constantFrom("", "?.")
+    return {
+        expression: fc.oneof(
+            { maxDepth: 4, depthSize: "small" },
+            leaf.map(text => `(${text})`),
+            name,
+            fc.tuple(e, e).map(([x, y]) => `({ x: ${x}, y: ${y} })`),
+            fc.tuple(e, e).map(([x, y]) => `({ ...${x}, y: ${y} })`),
+            fc.tuple(key, e, e).map(([k, x, y]) => `({ ["${k}"]: ${x}, get m() { return ${y} } })`),
+            fc.tuple(e, e).map(([x, y]) => `[${x}, ${y}]`),
+            fc.tuple(e, e).map(([x, y]) => `[...${x}, ${y}]`),
+            fc.tuple(e, key, call).map(([x, k, optional]) => `${x}${optional || "."}${k}`),
+            e.map(x => `${x}[0]`),
+            fc.tuple(name, e).map(([p, x]) => `(${p} => ${x})`),
+            fc.tuple(name, e).map(([p, x]) => `(({ x: ${p}, ...rest }, y = rest.y) => [${x}, y])`),
+            fc.tuple(name, e).map(([p, x]) => `(function (${p}, ...rest) { return [${x}, arguments[0], rest[0]] })`),
+            fc.tuple(e, e).map(([f, x]) => `${f}(${x})`),
+            fc.tuple(e, e).map(([f, x]) => `${f}(...${x})`),
+            fc.tuple(e, key, e, call).map(([f, k, x, optional]) => `${f}.${k}${optional}(${x})`),
+            fc.tuple(e, e).map(([x, y]) => `(${x} || ${y})`),
+            fc.tuple(e, e).map(([x, y]) => `(${x} ?? ${y})`),
+            fc.tuple(e, e, e).map(([x, y, z]) => `(${x} ? ${y} : ${z})`),
+            fc.tuple(name, e, fc.constantFrom("=", "||=", "??=", "&&=")).map(([v, x, operator]) => `(${v} ${operator} ${x})`),
+            fc.tuple(e, e, e).map(([x, y, z]) => `new (class { x = ${x}; constructor(p) { this.y = p } m() { return [this.x, ${z}] } })(${y})`),
+            fc.tuple(e, e, e).map(([x, y, z]) => `new (class extends (class { constructor(q) { this.x = q } m() { return this.y } }) { y = ${x}; m() { return [super.m(), ${y}] } })(${z})`),
+            fc.tuple(e, e).map(([x, y]) => `[...(function* () { yield ${x}; yield* [${y}] })()]`),
+            e.map(x => `(probe(${x}))`),
+        ),
+    }
+})
+
+const statement = fc.oneof(
+    fc.tuple(name, expression).map(([v, x]) => `${v} = ${x}`),
+    fc.tuple(name, name, expression, expression).map(([v, u, x, y]) => `({ x: ${v}, y: ${u} = ${x} } = ${y})`),
+    fc.tuple(name, name, expression).map(([v, u, x]) => `[${v}, ...${u}] = ${x}`),
+    fc.tuple(name, key, expression).map(([v, k, x]) => `${v}.${k} = ${x}`),
+    fc.tuple(name, expression).map(([v, x]) => `for (const each of ${x}) ${v} = each`),
+    fc.tuple(expression, expression).map(([x, y]) => `{ const { x: [z], ...rest } = ${x}; let b = ${y}; a = () => [z, rest, b] }`),
+    expression.map(x => `probe(${x})`),
+)
+
+test("no value that a random program shows is missing from its facts", () => {
+    let shown = 0
+    fc.assert(
+        fc.property(fc.array(statement, { minLength: 2, maxLength: 8 }), body => {
+            const code = ["var a, b, c", ...body.map(text => `try { ${text} } catch {}`), "probe(a)", "probe(b)", "probe(c)"].join("\n")
+            const facts = extract("program.js", code)
+            expect(facts.problem).toBeUndefined()
+            const found = probed(facts)
+            const places = facts.sites.filter(s => s.text === "probe").sort((p, q) => p.at[0] - q.at[0] || p.at[1] - q.at[1])
+            for (const { line, column, value } of runNow(code)) {
+                if (typeof value !== "function" || !/^f\d+$/.test(value.name)) continue
+                shown++
+                const index = places.findIndex(s => s.at[0] === line && s.at[1] === column)
+                expect(found[index], `probe at ${line}:${column} of\n${code}`).toContain(`fn ${value.name}`)
+            }
+        }),
+        { numRuns: 1_000 },
+    )
+    expect(shown).toBeGreaterThan(500)
 })

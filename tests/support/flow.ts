@@ -10,7 +10,8 @@ import type { FileFacts } from "../../analyzer/facts.ts"
  *     strings as they are, functions as `fn NAME`, globals as `global NAME`, imports as `import M#N`.
  */
 export function probed(facts: FileFacts): string[][] {
-    return [...flow(facts).probes].sort(([a], [b]) => a - b).map(([, values]) => [...values].map(value => label(facts, value)).sort())
+    const place = (site: number) => facts.sites[site]!.at[0] * 100_000 + facts.sites[site]!.at[1]
+    return [...flow(facts).probes].sort(([a], [b]) => place(a) - place(b)).map(([, values]) => [...values].map(value => label(facts, value)).sort())
 }
 
 interface Value {
@@ -198,7 +199,12 @@ function flow(facts: FileFacts): State {
                     case OP.ELEMENT: for (const base of [...s(b)]) put(s(a), elements(base)); break
                     case OP.APPEND: for (const base of [...s(a)]) put(field(base, ELEMENT), s(b)); break
                     case OP.SPREAD: {
-                        for (const base of [...s(a)]) for (const from of [...s(b)]) for (const [key, values] of [...(state.fields.get(from.key) ?? [])]) put(field(base, key), values)
+                        for (const base of [...s(a)]) {
+                            for (const from of [...s(b)]) {
+                                for (const [key, values] of [...(state.fields.get(from.key) ?? [])]) put(field(base, key), values)
+                                for (const key of state.getters.get(from.key)?.keys() ?? []) read(from, key, field(base, key))
+                            }
+                        }
                         break
                     }
                     case OP.CALL: {
