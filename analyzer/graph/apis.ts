@@ -69,6 +69,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         const runs = facts?.runs
         if (runs === "never" || (onlyListed && !facts)) continue
         const parameters = facts ? (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)) : iterated
+        let options = 0
         const back = (value: Value): void => {
             if (isClass(solver, value)) return
             const made = callBackOf(call, parameters, result)
@@ -78,7 +79,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         pointsTo.each(argument, value => {
             const abstract = solver.values.get(value)
             if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && iterated.length > 0 && index === 0) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
-            else if (!facts && abstract.kind === "object" && abstract.shape === "literal") callMembers(solver, call, value, result)
+            else if (!facts && abstract.kind === "object" && abstract.shape === "literal" && ++options <= MOST_OPTIONS) callMembers(solver, call, value, result)
             else if (facts?.elements && abstract.kind === "object") {
                 heap.eachProperty(value, (key, variable) => {
                     if (key === ELEMENTS || !key.includes(" ")) pointsTo.each(variable, element => back(element))
@@ -87,6 +88,9 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         })
     }
 }
+
+/** An argument with more objects than this is data, not options. */
+const MOST_OPTIONS = 4
 
 /** `new Walker({ visit: f })`: an unknown function calls the functions in its options, we suppose. */
 function callMembers(solver: Solver, call: Call, options: Value, result: Variable): void {

@@ -40,8 +40,6 @@ export class Heap {
     private readonly newPropertyWatchers: (((key: string, variable: Variable) => void)[] | undefined)[] = []
     private readonly defined: (Set<string> | undefined)[] = []
     private readonly copied = new Set<string>()
-    /** Reads by name also see what was stored under unknown names. */
-    private looseReads = false
     /** Names under which a getter or setter exists anywhere; other names are read without asking. */
     readonly accessors = new Set<string>()
     /** Called when a value's `prototype` is asked for and none exists; set by the solver. */
@@ -68,7 +66,6 @@ export class Heap {
         const variable = this.pointsTo.allocate()
         map.set(key, variable)
         for (const watch of this.newPropertyWatchers[value] ?? []) watch(key, variable)
-        if (key === ANY_KEY && this.looseReads) this.readLooselyFrom(value, variable)
         return variable
     }
 
@@ -117,7 +114,6 @@ export class Heap {
         if (abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator") && /^\d+$/.test(key)) {
             this.pointsTo.flow(this.property(value, ELEMENTS), found)
         }
-        if (this.looseReads && isPlainKey(key)) this.readStored(value, this.property(value, ANY_KEY), found)
         if (this.defined[value]?.has(key)) return found
 
         this.readTyped(value, key, found)
@@ -176,9 +172,8 @@ export class Heap {
         })
     }
 
-    /** From now on `x.name` also sees values stored as `x[unknown]`. */
+    /** Where nothing is stored under a name, `x.name` may be what was stored as `x[unknown]`. */
     readLoosely(): void {
-        this.looseReads = true
         for (const [value, map] of this.lookups.entries()) {
             const stored = this.properties[value]?.get(ANY_KEY)
             if (map && stored !== undefined) this.readLooselyFrom(value, stored)
@@ -186,7 +181,7 @@ export class Heap {
     }
 
     private readLooselyFrom(value: Value, stored: Variable): void {
-        for (const [key, found] of this.lookups[value] ?? []) if (isPlainKey(key)) this.readStored(value, stored, found)
+        for (const [key, found] of this.lookups[value] ?? []) if (isPlainKey(key) && this.pointsTo.valuesOf(found).length === 0) this.readStored(value, stored, found)
     }
 
     /** Own properties of `from`, now and later, also become those of `to`. */

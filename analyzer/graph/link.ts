@@ -47,9 +47,9 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     settle(solver)
 
     solver.confidence = "likely"
-    solver.heap.readLoosely()
     let seen = 0
     for (let round = 0; round < MOST_ROUNDS; round++) {
+        solver.heap.readLoosely()
         typesOfInstances(solver, seen)
         seen = solver.instances.length
         if (seedTypes(solver) === 0 && round > 0) break

@@ -304,9 +304,16 @@ export function isList(solver: Solver, value: Value): boolean {
     return abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator")
 }
 
+/**
+ * A computed key with more names than this is any name: a loop over all members of all modules
+ * (`for (key in module) module[key] = wrap(module[key])`) would otherwise put everything everywhere.
+ */
+const MOST_NAMES = 16
+
 /** Names that a computed key may be; `undefined` for "any", said at once if something unknown arrives, else when the search is over and nothing came. */
 function eachKey(solver: Solver, key: Variable, then: (name: string | undefined) => void): void {
     let unknown = false
+    let names = 0
     const any = (): void => {
         if (unknown) return
         unknown = true
@@ -314,7 +321,10 @@ function eachKey(solver: Solver, key: Variable, then: (name: string | undefined)
     }
     solver.pointsTo.each(key, value => {
         const abstract = solver.values.get(value)
-        if (abstract.kind === "string" && !abstract.pattern) then(abstract.text)
+        if (abstract.kind === "string" && !abstract.pattern) {
+            if (++names > MOST_NAMES) any()
+            else then(abstract.text)
+        }
         else if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) then(`@@${abstract.name}`)
         else any()
     })
@@ -329,6 +339,7 @@ function loadComputed(solver: Solver, instance: Instance, site: number, base: Va
         else if (values.get(value).kind === "api") pointsTo.add(to, value)
     })
     let unknown = false
+    let names = 0
     const any = (): void => {
         if (unknown) return
         unknown = true
@@ -346,7 +357,8 @@ function loadComputed(solver: Solver, instance: Instance, site: number, base: Va
             pointsTo.each(base, owner => {
                 if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
             })
-        } else pointsTo.each(base, owner => readKey(solver, instance, site, owner, abstract.text, to))
+        } else if (++names > MOST_NAMES) any()
+        else pointsTo.each(base, owner => readKey(solver, instance, site, owner, abstract.text, to))
     })
     solver.unknownKeys.push({ key, then: any })
 }
@@ -366,7 +378,17 @@ export function readElements(solver: Solver, instance: Instance, site: number, v
         })
         return
     }
-    if (abstract.shape === "literal" || abstract.shape === "instance") {
+    if (abstract.shape === "literal" || abstract.shape === "instance") pointsTo.flow(iterated(solver, instance, site, value), to)
+}
+
+/** What an object's own iterator gives. One variable for all who walk it: iterators that return themselves would never end. */
+function iterated(solver: Solver, instance: Instance, site: number, value: Value): Variable {
+    const { pointsTo, heap } = solver
+    const known = solver.iterated.get(value)
+    if (known !== undefined) return known
+    const to = pointsTo.allocate()
+    solver.iterated.set(value, to)
+    {
         for (const symbol of ["iterator", "asyncIterator"]) {
             pointsTo.each(heap.lookup(value, `@@global#Symbol.${symbol}`), method => {
                 const made = pointsTo.allocate()
@@ -382,6 +404,7 @@ export function readElements(solver: Solver, instance: Instance, site: number, v
             })
         }
     }
+    return to
 }
 
 /** Variables of a module function's own slots. */

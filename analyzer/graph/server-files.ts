@@ -6,6 +6,9 @@ import type { FileFacts, ProjectFacts } from "../facts.ts"
 /** Packages that draw user interfaces: a file that imports one runs in a browser unless a server file asks for it. */
 const USER_INTERFACE = /^(?:react|react-dom|react-native|preact|vue|svelte|solid-js|@angular\/.+|mobx|mobx-react|styled-components|@emotion\/.+|@mui\/.+|@chakra-ui\/.+|@radix-ui\/.+|next\/link|next\/image|next\/navigation|@tanstack\/react-.+|react-(?!dom\/server).+|@vueuse\/.+|pinia|jquery|lucide-react)$/
 
+/** Where servers keep what they send to browsers. */
+const BROWSER_FOLDER = /(?:^|\/)(?:public|static|assets|www|client|frontend|webroot)\//
+
 /**
  * The files with which the analysis starts; others join when something imports them. A repository
  * often holds the browser's half of an application too, larger than the server and never on the
@@ -33,6 +36,7 @@ export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: re
 function isServer(project: ProjectFacts, catalog: Catalog, registers: ReadonlySet<string>, facts: FileFacts, isImported: boolean): boolean {
     const specifiers = Object.entries(project.resolutions[facts.file] ?? {})
     if (specifiers.some(([, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name)))) return true
+    if (!isImported && BROWSER_FOLDER.test(facts.file)) return false
     if (!facts.esModule) return !/\.[jt]sx$/.test(facts.file)
     if (facts.directives.includes("use server") || facts.functions.some(fn => fn.directive === "use server")) return true
     if (/\.[jt]sx$/.test(facts.file) || specifiers.some(([specifier]) => USER_INTERFACE.test(specifier))) return false

@@ -113,6 +113,8 @@ export class Solver {
     readonly openCalls: { readonly call: Call; readonly callee: Variable; readonly base: Variable | undefined; readonly key: string | undefined }[] = []
     /** Calls of unknown functions whose callbacks are taken to be called. */
     readonly assumed = new Set<Call>()
+    /** What objects with an iterator of their own give. */
+    readonly iterated = new Map<Value, Variable>()
     /** Files whose modules have been started. */
     readonly started = new Set<number>()
     /** Every call site, by its number in the whole program. */
