@@ -529,6 +529,16 @@ describe("types", () => {
         expect(extract("a.js", `class Foo {} module.exports = Foo`).typeExports).toEqual({ default: { local: "Foo" } })
     })
 
+    test("of @typedef and @callback, also at the end of the file", () => {
+        const facts = extract("a.js", `/** @typedef {import("x").Foo} Foo */\nf()\n/**\n * @typedef {object} Options\n * @property {Foo} foo\n */\n/**\n * @callback Load\n * @param {string} name\n * @returns {Promise<Foo>}\n */`)
+        const of = (name: string) => {
+            const type = facts.typeNames[name]
+            return type?.kind === "alias" ? expand(facts.types, type.type) : undefined
+        }
+        expect([of("Foo"), of("Options"), of("Load")]).toEqual(["x#Foo", { foo: "Foo" }, { "=>": "Foo" }])
+        expect(Object.keys(facts.typeExports)).toEqual(["Foo", "Options", "Load"])
+    })
+
     test("that CommonJS requires are known by their names", () => {
         const facts = extract("a.js", `const Foo = require("./foo"); const { Bar, Baz: Qux } = require("./bar")`)
         expect(facts.typeImports).toEqual({ Foo: { specifier: "./foo", name: "*" }, Bar: { specifier: "./bar", name: "Bar" }, Qux: { specifier: "./bar", name: "Baz" } })

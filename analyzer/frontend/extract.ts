@@ -3,7 +3,8 @@ import { MODULE_SLOT, SLOT } from "../facts.ts"
 import type { FileFacts } from "../facts.ts"
 import { fanOutFacts } from "./fan-outs.ts"
 import { afterIf, checkGuards } from "./guards.ts"
-import { commonJsTypes } from "./jsdoc.ts"
+import { commonJsTypes, typedefs } from "./jsdoc.ts"
+import { jsDocOf } from "./literals.ts"
 import { MAIN } from "./main-guards.ts"
 import { declareImports } from "./modules.ts"
 import { lineOf } from "./names.ts"
@@ -17,7 +18,7 @@ import { functionFact, newDraft } from "./writer.ts"
 const K = ts.SyntaxKind
 
 /** Raise it with every change of what is extracted: cached facts of another version are void. */
-export const EXTRACTOR_VERSION = 2
+export const EXTRACTOR_VERSION = 3
 
 /**
  * The facts of one source file. Depends on nothing but its arguments, and never throws: what a
@@ -136,7 +137,10 @@ function walkModule(w: Walk): void {
             w.problem ??= `line ${lineOf(w, node.getStart(w.source)) + 1}: nested too deeply to be read`
         }
     }
-    commonJsTypes(w)
+    if (w.javascript) {
+        typedefs(w, jsDocOf(w.source.endOfFileToken))
+        commonJsTypes(w)
+    }
 }
 
 function isModule(source: ts.SourceFile, file: string): boolean {

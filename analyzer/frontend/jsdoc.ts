@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import { declareDocumented, typeOf } from "./types.ts"
+import { declareDocumented, functionType, typeOf } from "./types.ts"
 import type { Walk } from "./walk.ts"
 
 const K = ts.SyntaxKind
@@ -43,6 +43,9 @@ export function typedefs(w: Walk, docs: Docs): void {
             if (tag.kind === K.JSDocTypedefTag) {
                 const { name, typeExpression } = tag as ts.JSDocTypedefTag
                 if (name && typeExpression) declareDocumented(w, name.text, typeOf(w, typeExpression))
+            } else if (tag.kind === K.JSDocCallbackTag) {
+                const { name, typeExpression } = tag as ts.JSDocCallbackTag
+                if (name) declareDocumented(w, name.text, functionType(w, typeExpression.type?.typeExpression))
             }
         }
     }

@@ -93,7 +93,7 @@ function arrayOf(w: Walk, element: number): number {
     return element < 0 ? -1 : intern(w, { kind: "array", of: element })
 }
 
-function functionType(w: Walk, returns: ts.TypeNode | undefined): number {
+export function functionType(w: Walk, returns: ts.TypeNode | undefined): number {
     return intern(w, { kind: "function", returns: orUnknown(w, returns ? typeOf(w, returns) : -1) })
 }
 
