@@ -1,6 +1,7 @@
 import type { SiteFact } from "./facts.ts"
 import { describeHandlers } from "./findings/describe.ts"
 import type { Program } from "./findings/candidate.ts"
+import { quietFanOuts } from "./findings/fan-outs.ts"
 import type { Dropped, Judgement, Verdict } from "./findings/judge.ts"
 import type { GraphNode, NodeId } from "./graph/call-graph.ts"
 import { reach, type Way } from "./graph/reach.ts"
@@ -86,7 +87,8 @@ function describeHop(hop: Hop): string {
 }
 
 /** What the other calls on the line lead to. */
-function explainCalls({ project, graph, catalog }: Program, file: number, line: number, verdicts: readonly Verdict[]): string[] {
+function explainCalls(program: Program, file: number, line: number, verdicts: readonly Verdict[]): string[] {
+    const { project, graph, catalog } = program
     const lines: string[] = []
     const unresolved = new Set(graph.unresolved[file])
     for (const [index, site] of project.files[file]!.sites.entries()) {
@@ -111,10 +113,7 @@ function explainCalls({ project, graph, catalog }: Program, file: number, line: 
         if (targets.size > 0) lines.push(`${site.text} leads to ${[...targets].join(", ")}`)
         if (unresolved.has(index)) lines.push(`${site.text} could not be resolved: nobody knows what is called here`)
     }
-    for (const fact of project.files[file]!.fanOuts) {
-        if (fact.at[0] !== line || fact.bounded === undefined) continue
-        lines.push(`${fact.api} over ${fact.list} is bounded: ${fact.bounded}`)
-    }
+    lines.push(...quietFanOuts(program, file, line))
     return lines
 }
 

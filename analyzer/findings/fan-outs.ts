@@ -21,40 +21,57 @@ export function fanOuts(program: Program): Sighting[] {
 /** `Promise.all(xs.map(f))`, `xs.forEach(async …)`, loops that push promises. */
 function writtenFanOuts(program: Program): Sighting[] {
     const { project, graph } = program
-    const found: Sighting[] = []
-    const { apis } = indexOf(program)
-    for (const [file, facts] of project.files.entries()) {
-        for (const [index, fact] of facts.fanOuts.entries()) {
-            const context = graph.fanOutWork[file]?.[index]
-            if (fact.bounded !== undefined || !context || context.nodes.length === 0) continue
-            if (isFunctionOfPackage(program, apis.get(`${file},${fact.site}`) ?? [])) continue
-            // A promise in `Promise.all` is waited for, so it is one. A call whose result is thrown away may have none.
-            const collected = fact.shape !== "loop" && fact.shape !== "for-each" && fact.api !== "map"
-            const work = workOfContext(program, withInnerWork(program, file, fact, context), collected)
-            const waits = work.waits || (collected && fact.work.sites.some(started => isUnknownWork(program, file, started)))
-            if (!waits || work.limited) continue
-            const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
-            if (origin === "limited") continue
+    return project.files.flatMap((facts, file) => facts.fanOuts.flatMap((fact, index): Sighting[] => {
+        const assessed = assess(program, file, fact, graph.fanOutWork[file]?.[index])
+        if (typeof assessed === "string") return []
+        const site = facts.sites[fact.site]
+        return assessed.nodes.map(node => ({
+            kind: "unbounded-fan-out",
+            api: fanOutName(fact.api),
+            cost: assessed.heavy ? "high" : "grows",
+            file,
+            fn: fact.fn,
+            at: fact.at,
+            text: `${site?.text ?? fact.api}(${fact.list})`,
+            loop: fact.shape === "loop" || site?.loop === true,
+            message: fanOutMessage(howItStarts(fact), fact.list),
+            advice: { text: FAN_OUT_ADVICE, fixable: false },
+            occurrence: { node, confidence: assessed.confidence, kind: "call", site: { file, site: fact.site } },
+        }))
+    }))
+}
 
-            const site = facts.sites[fact.site]
-            for (const node of context.nodes) {
-                found.push({
-                    kind: "unbounded-fan-out",
-                    api: fanOutName(fact.api),
-                    cost: work.heavy ? "high" : "grows",
-                    file,
-                    fn: fact.fn,
-                    at: fact.at,
-                    text: `${site?.text ?? fact.api}(${fact.list})`,
-                    loop: fact.shape === "loop" || site?.loop === true,
-                    message: fanOutMessage(howItStarts(fact), fact.list),
-                    advice: { text: FAN_OUT_ADVICE, fixable: false },
-                    occurrence: { node, confidence: origin === "unbounded" ? "certain" : "likely", kind: "call", site: { file, site: fact.site } },
-                })
-            }
-        }
-    }
-    return found
+interface Assessed {
+    readonly nodes: readonly NodeId[]
+    readonly heavy: boolean
+    readonly confidence: Confidence
+}
+
+/** What is to be said of a fan-out, or why nothing is. */
+function assess(program: Program, file: number, fact: FanOutFact, context: FanOutWork | undefined): Assessed | string {
+    if (fact.bounded !== undefined) return `the list is bounded: ${fact.bounded}`
+    if (!context || context.nodes.length === 0) return "no call of the function around it was found"
+    const facts = program.project.files[file]!
+    const { apis } = indexOf(program)
+    if (isFunctionOfPackage(program, apis.get(`${file},${fact.site}`) ?? [])) return "it is a function of a package"
+
+    // A promise in `Promise.all` is waited for, so it is one. A call whose result is thrown away may have none.
+    const collected = fact.shape !== "loop" && fact.shape !== "for-each" && fact.api !== "map"
+    const work = workOfContext(program, withInnerWork(program, file, fact, context), collected)
+    if (work.limited) return "a limiter bounds the work"
+    if (!work.waits && !(collected && fact.work.sites.some(started => isUnknownWork(program, file, started)))) return "the work waits for nothing outside, as far as is known"
+    const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
+    if (origin === "limited") return "the list is a query that asks for so many rows"
+    return { nodes: context.nodes, heavy: work.heavy, confidence: origin === "unbounded" ? "certain" : "likely" }
+}
+
+/** Why the fan-outs that begin on a line are none to report; empty if they are. */
+export function quietFanOuts(program: Program, file: number, line: number): string[] {
+    return program.project.files[file]!.fanOuts.flatMap((fact, index) => {
+        if (fact.at[0] !== line) return []
+        const assessed = assess(program, file, fact, program.graph.fanOutWork[file]?.[index])
+        return typeof assessed === "string" ? [`${fact.api} over ${fact.list} is not reported: ${assessed}`] : []
+    })
 }
 
 /** `async.map(xs, f)` only looks like a method of a list; `request.body.ids.map(f)` is one, for all we know. */

@@ -17,6 +17,8 @@ const LISTING = /#(.*\.)?(readdir|glob|find|findMany|findAll|query|select|execut
 const LIMIT_OPTION = /^(take|limit|first|top|pageSize|page_size|perPage|per_page|maxResults|maxKeys|MaxKeys|Limit)$/
 const LIMIT_METHOD = /^(limit|take|first|top)$/
 const CLIENT_DATA = /\b(req|request|ctx\.request|event|body|payload)\.(body|query|params|files|data)\b/
+/** What messages, events and uploads bring along. */
+const CLIENT_PROPERTY = /^(body|query|files|payload)$/
 const DEEPEST = 8
 
 /**
@@ -106,7 +108,7 @@ function isChained(name: string): boolean {
 }
 
 function originOfWrite(file: FileFacts, write: Write, apisOf: (site: number) => readonly ApiCall[]): ListOrigin {
-    if (write.site < 0) return "unknown"
+    if (write.site < 0) return CLIENT_PROPERTY.test(write.name) ? "unbounded" : "unknown"
     if (LIMIT_METHOD.test(write.name)) return "limited"
     const site = file.sites[write.site]
     for (const argument of site?.arguments ?? []) {

@@ -7,7 +7,7 @@ import { writtenCalls } from "./written-calls.ts"
 
 /** What a function does, itself or in what it calls, as far as running many of it at once is concerned. */
 export interface Work {
-    /** It waits for something outside: network, disk, process, thread pool. */
+    /** It waits for something outside: network, disk, process, thread pool; and nothing bounds how often at once. */
     readonly waits: boolean
     /** One of it takes 20 ms and more of a processor or a process of its own. */
     readonly heavy: boolean
@@ -15,15 +15,17 @@ export interface Work {
     readonly limited: boolean
 }
 
-/** A limiter stands close to the work; what waits may be some layers below. */
-const LIMITER_DEPTH = 4
 const DEPTH = 8
 const MOST_FUNCTIONS = 300
 
 /** Functions of the project's own that say by their name that they bound what runs at once. */
 const LIMITER_NAME = /semaphore|mutex|throttle|limiter|concurrency|withLock/i
 
-/** Looks through what a function calls. Breadth-first and bounded: fan-outs are many, and the answer is mostly near. */
+/**
+ * Looks through what functions call, as far as no limiter bounds it: neither into what is handed to
+ * a limiter, nor into a function that waits for its turn. Breadth-first and bounded: fan-outs are
+ * many, and the answer is mostly near.
+ */
 export function workOf(program: Program, functions: readonly NodeId[]): Work {
     const { graph, project } = program
     const unresolved = unresolvedSites(program)
@@ -35,24 +37,51 @@ export function workOf(program: Program, functions: readonly NodeId[]): Work {
 
     for (const { node, depth } of queue) {
         const { file, fn } = graph.nodes[node]!
-        const fact = project.files[file]!.functions[fn]!
-        if (depth > 0 && LIMITER_NAME.test(fact.name)) limited ||= depth <= LIMITER_DEPTH
+        const limits = limitsIn(program, node)
+        if (limits.whole || (depth === 0 && limits.sites.size > 0)) {
+            limited = true
+            continue
+        }
         for (const call of graph.apiCalls[node]!) {
-            if (isLimiter(program, call.api)) limited ||= depth <= LIMITER_DEPTH
+            if (limits.sites.has(call.site.site)) continue
             const doing = workOfCall(program, call)
             waits ||= doing !== "none"
             heavy ||= doing === "heavy"
         }
         // Nobody knows what is called, but somebody waits for it.
-        if (depth === 0 || fact.async) waits ||= unresolved.awaitedIn(file, fn)
+        if (depth === 0 || project.files[file]!.functions[fn]!.async) waits ||= unresolved.awaitedIn(file, fn)
         if (depth === DEPTH) continue
         for (const edge of graph.edges[node]!) {
-            if (edge.leaves !== undefined || seen.has(edge.to) || seen.size >= MOST_FUNCTIONS) continue
+            if (edge.leaves !== undefined || limits.sites.has(edge.site.site) || seen.has(edge.to) || seen.size >= MOST_FUNCTIONS) continue
             seen.add(edge.to)
             queue.push({ node: edge.to, depth: depth + 1 })
         }
     }
     return { waits, heavy, limited }
+}
+
+interface Limits {
+    /** Calls of limiters: what they are given is bounded. */
+    readonly sites: ReadonlySet<number>
+    /** The function waits for its turn (`await semaphore.acquire()`), so all of it is bounded. */
+    readonly whole: boolean
+}
+
+function limitsIn(program: Program, node: NodeId): Limits {
+    const { graph, project } = program
+    const sites = new Set<number>()
+    for (const call of graph.apiCalls[node]!) if (isSharedLimiter(program, call.api)) sites.add(call.site.site)
+    const named = graph.edges[node]!.some(({ to }) => LIMITER_NAME.test(project.files[graph.nodes[to]!.file]!.functions[graph.nodes[to]!.fn]!.name))
+    const given = new Set(graph.edges[node]!.map(edge => edge.site.site))
+    return { sites, whole: named || [...sites].some(site => !given.has(site)) }
+}
+
+/**
+ * A limiter that all calls have in common: an instance (`limit(f)`, `queue.add(f)`). What bounds
+ * only its own list (`async.eachSeries`) does not bound how often it is called itself.
+ */
+function isSharedLimiter(program: Program, api: ApiName): boolean {
+    return isLimiter(program, api) && /[.()]/.test(api.slice(api.indexOf("#")))
 }
 
 export function isLimiter({ catalog }: Program, api: ApiName): boolean {
