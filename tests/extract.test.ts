@@ -649,6 +649,13 @@ describe("files of any sort", () => {
         expect(extract("a.tsx", "const a = <A<string> b={f()} />").problem).toBeUndefined()
     })
 
+    test("JavaScript with Flow's casts is read without them, at the same places", () => {
+        const facts = extract("a.js", `// @flow\nconst f = (x: ?string): void => {\n  if (g((x: any)).length) h((y: Map<\n any>), new Promise<void>(i))\n}`)
+        expect(facts.problem).toBeUndefined()
+        expect(facts.sites.map(s => [s.text, s.at])).toEqual(expect.arrayContaining([["g", [3, 7, 3, 18]], ["h", [3, 27, 4, 30]]]))
+        expect(extract("a.js", "f(a b:)").problem).toMatch(/^line 1: /)
+    })
+
     test("same text, same facts", () => {
         const text = `import a from "a"; class B { m(x: C) { return a(x ?? y) } } export default B`
         expect(JSON.stringify(extract("a.ts", text))).toBe(JSON.stringify(extract("a.ts", text)))

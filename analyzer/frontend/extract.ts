@@ -9,6 +9,7 @@ import { MAIN } from "./main-guards.ts"
 import { declareImports } from "./modules.ts"
 import { lineOf } from "./names.ts"
 import { hoistBody } from "./scopes.ts"
+import { isJavaScript, parse, syntaxError } from "./parse.ts"
 import { checkBounds } from "./sites.ts"
 import { statement } from "./statements.ts"
 import { suppressions } from "./suppressions.ts"
@@ -18,7 +19,7 @@ import { functionFact, newDraft } from "./writer.ts"
 const K = ts.SyntaxKind
 
 /** Raise it with every change of what is extracted: cached facts of another version are void. */
-export const EXTRACTOR_VERSION = 3
+export const EXTRACTOR_VERSION = 4
 
 /**
  * The facts of one source file. Depends on nothing but its arguments, and never throws: what a
@@ -31,7 +32,7 @@ export function extract(file: string, text: string): FileFacts {
     const clean = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text
     try {
         const source = parse(file, clean)
-        const w = startWalk(file, clean, source)
+        const w = startWalk(file, source.text, source)
         walkModule(w)
         return finish(w)
     } catch (error) {
@@ -41,26 +42,9 @@ export function extract(file: string, text: string): FileFacts {
     }
 }
 
-const SCRIPT_KINDS: Readonly<Record<string, ts.ScriptKind>> = { ts: ts.ScriptKind.TS, mts: ts.ScriptKind.TS, cts: ts.ScriptKind.TS, tsx: ts.ScriptKind.TSX }
-
-function extension(file: string): string {
-    return file.slice(file.lastIndexOf(".") + 1).toLowerCase()
-}
-
-/** JSDoc is parsed only where something in it is of use: types in JavaScript, markings anywhere. */
-const DOCUMENTED_TYPES = /@(?:type|param|arg|argument|returns?|typedef|callback)\b/
-const MARKED = /@(?:non)?blocking\b/
-
-function parse(file: string, text: string): ts.SourceFile {
-    const kind = SCRIPT_KINDS[extension(file)] ?? ts.ScriptKind.JSX
-    const docs = MARKED.test(text) || (kind === ts.ScriptKind.JSX && DOCUMENTED_TYPES.test(text))
-    const jsDocParsingMode = docs ? ts.JSDocParsingMode.ParseAll : ts.JSDocParsingMode.ParseNone
-    return ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, false, kind)
-}
-
 function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
     const functions: FunctionDraft[] = []
-    const javascript = SCRIPT_KINDS[extension(file)] === undefined
+    const javascript = isJavaScript(file)
     const lineStarts = source.getLineStarts()
     const last = lineStarts.length - 1
     const module = newDraft({ functions }, undefined, "module", "<module>", source, [1, 1, last + 1, text.length - lineStarts[last]! + 1])
@@ -111,13 +95,6 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         typePrefix: "",
         problem: syntaxError(source),
     }
-}
-
-function syntaxError(source: ts.SourceFile): string | undefined {
-    const first = (source as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics?.[0]
-    if (!first) return undefined
-    const line = source.getLineAndCharacterOfPosition(first.start).line + 1
-    return `line ${line}: ${ts.flattenDiagnosticMessageText(first.messageText, " ")}`
 }
 
 /** The module's own code, statement by statement: one that is nested too deeply leaves the others alone. */
