@@ -114,6 +114,18 @@ describe("a fan-out is not reported", () => {
         expect(found({ fact: loop, work: { functions: [], apis: ["node:fs/promises#unlink"] } })).toEqual(["unbounded-fan-out global#for grows likely"])
     })
 
+    test("when a loop calls a function that makes no promise", () => {
+        const loop = { shape: "loop" as const, api: "for", work: { functions: [], sites: [2] } }
+        expect(found({ fact: loop, api: "pg#Client.query", work: { functions: [3], apis: [] } })).toEqual([])
+        expect(found({ fact: loop, api: "pg#Client.query", work: { functions: [2], apis: [] } })).toEqual(["unbounded-fan-out global#for grows likely"])
+    })
+
+    test("when the file belongs to the browser", () => {
+        const program = fanOutServer({ api: "pg#Client.query" })
+        const files = program.project.files.map(file => ({ ...file, directives: ["use client"] }))
+        expect(judge({ ...program, project: { ...program.project, files } }).findings).toEqual([])
+    })
+
     test("when a package's call is not waited for", () => {
         expect(found({ api: "some-logger#info", site: { awaited: undefined as never } })).toEqual([])
     })

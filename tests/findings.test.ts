@@ -55,6 +55,12 @@ describe("a blocking call", () => {
         expect(reasons(reportServer({ ...random, site: { loop: true } }), { minimumCost: "high" })).toEqual(["cost"])
     })
 
+    test("whose cost is the size of a client's data is not made worse by a loop", () => {
+        const packages = [{ package: "our-json", blocking: [{ name: "write", waitsFor: "cpu", cost: "micro", instead: null, when: [{ kind: "request-data", argument: 0 }], source: "test" }] }] as const
+        const written = { packages, call: { api: "our-json#write" as const, requestData: [0] }, site: { loop: true as const } }
+        expect(reasons(reportServer(written))).toEqual(["cost"])
+    })
+
     test("that needs a missing callback is no finding when it gets one", () => {
         const randomInt = (parts: ProgramParts["call"]) => reportServer({ call: { api: "node:crypto#randomInt", ...parts } })
         expect(reasons(randomInt({}), { minimumCost: "micro" })).toEqual(["reported"])

@@ -29,7 +29,8 @@ export function blockingCalls({ project, graph, catalog }: Program): Sighting[] 
 function sighting({ project, graph }: Program, node: NodeId, call: ApiCall, entry: BlockingCall, cost: Cost): Sighting {
     const site = project.files[call.site.file]!.sites[call.site.site]!
     const name = writtenName(call, site.text)
-    const loop = site.loop === true
+    // What grows with a client's data is not made worse by a loop over it: many small parts cost what the whole does.
+    const loop = site.loop === true && !entry.when?.some(condition => condition.kind === "request-data")
     return {
         kind: "blocking-call",
         api: call.api,

@@ -52,6 +52,7 @@ function assess(program: Program, file: number, fact: FanOutFact, context: FanOu
     if (fact.bounded !== undefined) return `the list is bounded: ${fact.bounded}`
     if (!context || context.nodes.length === 0) return "no call of the function around it was found"
     const facts = program.project.files[file]!
+    if (facts.directives.includes("use client")) return "the file belongs to the browser, and what it renders on a server waits for nothing"
     const { apis } = indexOf(program)
     if (isFunctionOfPackage(program, apis.get(`${file},${fact.site}`) ?? [])) return "it is a function of a package"
 
@@ -156,9 +157,18 @@ function withInnerWork(program: Program, file: number, fact: FanOutFact, context
     }
 }
 
+/** Functions that make a promise: asynchronous ones, and those that hand one on. */
+function makePromises({ project, graph, catalog }: Program, functions: readonly NodeId[]): readonly NodeId[] {
+    return functions.filter(node => {
+        const { file, fn } = graph.nodes[node]!
+        if (project.files[file]!.functions[fn]!.async) return true
+        return graph.apiCalls[node]!.some(call => project.files[file]!.sites[call.site.site]?.awaited === true && workOfApi({ project, graph, catalog }, call.api, false).waits)
+    })
+}
+
 /** @param collected The promises of the work are waited for, so a function from outside that nobody knows makes one. */
 function workOfContext(program: Program, context: FanOutWork, collected: boolean): Work {
-    const own = workOf(program, context.functions)
+    const own = workOf(program, collected ? context.functions : makePromises(program, context.functions))
     const others = context.apis.map(api => workOfApi(program, api, collected))
     const any = (which: keyof Work): boolean => own[which] || others.some(work => work[which])
     return { waits: any("waits"), heavy: any("heavy"), limited: any("limited") }
