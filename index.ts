@@ -1,10 +1,11 @@
 import type { ESLint, Linter } from "eslint"
 import manifest from "./package.json" with { type: "json" }
-import type { Rule } from "./rules/support/create-rule.ts"
+import type { Rule, RuleOptions } from "./rules/support/create-rule.ts"
 import { rules } from "./rules/index.ts"
 
 type RuleName = `unblock/${keyof typeof rules}`
-type LegacyConfig = { readonly plugins: string[]; readonly rules: Partial<Record<RuleName, "error" | "warn">> }
+type RuleEntries = Partial<Record<RuleName, "error" | ["error", RuleOptions]>>
+type LegacyConfig = { readonly plugins: string[]; readonly rules: RuleEntries }
 
 interface Plugin extends ESLint.Plugin {
     readonly meta: { readonly name: string; readonly version: string; readonly namespace: string }
@@ -23,18 +24,27 @@ const plugin: Plugin = {
 }
 
 const contents = {
-    recommended: rulesOf(rule => rule.meta.docs.config === "recommended"),
-    strict: rulesOf(() => true),
-    all: rulesOf(() => true),
+    recommended: entriesOf(rule => rule.meta.docs.config === "recommended"),
+    strict: entriesOf(
+        () => true,
+        rule => rule.meta.docs.strict,
+    ),
+    all: entriesOf(() => true),
 }
 
 for (const name of ["recommended", "strict", "all"] as const) {
-    plugin.configs[name] = { name: `unblock/${name}`, plugins: { unblock: plugin }, rules: contents[name] }
+    plugin.configs[name] = { name: `unblock/${name}`, plugins: { unblock: plugin }, rules: contents[name] as Linter.RulesRecord }
     plugin.configs[`legacy-${name}`] = { plugins: ["unblock"], rules: contents[name] }
 }
 
-function rulesOf(isIncluded: (rule: Rule) => boolean): Partial<Record<RuleName, "error">> {
-    return Object.fromEntries(Object.entries(rules).flatMap(([name, rule]) => (isIncluded(rule) ? [[`unblock/${name}`, "error"]] : [])))
+function entriesOf(isIncluded: (rule: Rule) => boolean, optionsOf: (rule: Rule) => RuleOptions | undefined = () => undefined): RuleEntries {
+    const included = Object.entries<Rule>(rules).filter(([, rule]) => isIncluded(rule))
+    return Object.fromEntries(
+        included.map(([name, rule]) => {
+            const options = optionsOf(rule)
+            return [`unblock/${name}`, options ? ["error", options] : "error"]
+        }),
+    )
 }
 
 export default plugin

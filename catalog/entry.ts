@@ -94,6 +94,10 @@ export interface BlockingCall {
      * `promisify(instead)` is that. `different`: arguments or result differ, see `advice`.
      */
     readonly insteadForm?: "callback" | "different"
+    /** Package that exports the same functions and does their work off the loop: `bcrypt` for `bcryptjs`. */
+    readonly dropIn?: string
+    /** Takes and gives only what can be sent between threads: text, numbers, bytes, plain objects. A worker can do it. */
+    readonly sendable?: true
     /** One sentence on what to do, where naming `instead` is not enough. */
     readonly advice?: string
     /** The call blocks only if every one of these holds. */

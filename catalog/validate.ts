@@ -58,6 +58,8 @@ const blockingCall = object({
     cost,
     instead: optional(apiNameOrNull, () => null),
     insteadForm: optional(oneOf("callback", "different")),
+    dropIn: optional(text),
+    sendable: optional(flag),
     advice: optional(text),
     when: optional(conditions),
     costs: optional(list(object({ when: conditions, cost }))),

@@ -6,12 +6,13 @@ const ADVICE = "Limit the size of what clients may send."
 export default {
     package: "js-yaml",
     blocking: [
-        { name: "load", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, when: [{ kind: "request-data", argument: 0 }], source: DOCS },
+        { name: "load", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, when: [{ kind: "request-data", argument: 0 }], source: DOCS },
         {
             name: "loadAll",
             waitsFor: "cpu",
             cost: "grows",
             instead: null,
+            sendable: true,
             advice: ADVICE,
             when: [{ kind: "request-data", argument: 0 }],
             source: DOCS,

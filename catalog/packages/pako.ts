@@ -6,11 +6,11 @@ const ADVICE = "Use `node:zlib`, whose asynchronous functions run on the thread 
 export default {
     package: "pako",
     blocking: [
-        { name: "deflate", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
+        { name: "deflate", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "deflateRaw", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "gzip", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
-        { name: "inflate", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
+        { name: "gzip", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "inflate", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "inflateRaw", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "ungzip", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
+        { name: "ungzip", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

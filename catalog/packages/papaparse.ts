@@ -19,6 +19,6 @@ export default {
             verified: "run",
             source: DOCS,
         },
-        { name: "unparse", waitsFor: "cpu", cost: "grows", instead: null, advice: "Write rows as a stream, or in a worker thread.", verified: "run", source: DOCS },
+        { name: "unparse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: "Write rows as a stream, or in a worker thread.", verified: "run", source: DOCS },
     ],
 } satisfies PackageFacts

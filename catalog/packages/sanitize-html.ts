@@ -10,6 +10,7 @@ export default {
             waitsFor: "cpu",
             cost: "grows",
             instead: null,
+            sendable: true,
             advice: "Sanitize when the text is saved, and limit its size.",
             when: [{ kind: "request-data", argument: 0 }],
             verified: "run",

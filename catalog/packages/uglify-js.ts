@@ -6,6 +6,6 @@ export default {
     package: "uglify-js",
     sameAs: ["html-minifier"],
     blocking: [
-        { name: "minify", waitsFor: "cpu", cost: "high", instead: null, advice: "Compile when building, or in a worker thread.", source: DOCS },
+        { name: "minify", waitsFor: "cpu", cost: "high", instead: null, sendable: true, advice: "Compile when building, or in a worker thread.", source: DOCS },
     ],
 } satisfies PackageFacts

@@ -45,7 +45,7 @@ export function argumentsOf(view: View, given: readonly Node[] | undefined): Cal
             return (known ??= given.map(argument => knownArgument(view, argument)))
         },
         get requestData() {
-            return (fromRequest ??= given.flatMap((argument, index) => (isRequestData(view, argument) ? [index] : [])))
+            return (fromRequest ??= given.flatMap((argument, index) => (isRequestData(view, argument, "body") ? [index] : [])))
         },
     }
 }

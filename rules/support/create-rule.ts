@@ -16,6 +16,8 @@ interface RuleDefinition<Options extends RuleOptions, Messages extends string> {
             readonly description: string
             /** The smallest config that has the rule; `all` has every rule. */
             readonly config: "recommended" | "strict"
+            /** Options in `strict`, where they are not the defaults. */
+            readonly strict?: Partial<Options>
         }
         readonly fixable?: "code"
         readonly hasSuggestions?: boolean
@@ -30,7 +32,7 @@ interface RuleDefinition<Options extends RuleOptions, Messages extends string> {
 export interface Rule {
     readonly name: string
     readonly meta: TSESLint.RuleModule<string>["meta"] & {
-        readonly docs: { readonly description: string; readonly url: string; readonly recommended: boolean; readonly config: "recommended" | "strict" }
+        readonly docs: { readonly description: string; readonly url: string; readonly recommended: boolean; readonly config: "recommended" | "strict"; readonly strict?: RuleOptions }
         readonly defaultOptions: readonly RuleOptions[]
     }
     create(context: RuleContext): RuleListener

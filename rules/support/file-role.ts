@@ -1,25 +1,32 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils"
 
+import { type OwnPackage, ownPackage } from "./package-json.ts"
+
 /** What runs a file, as far as its place and its first lines say. */
 export type FileRole = "server" | "command" | "test" | "config" | "worker" | "browser"
 
 const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-utils)\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
-const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?)\//i
+const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
 const COMMAND_FILES = /(?:^|\/)(?:cli|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$/i
 const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
 const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu"])
 
+/** `<button onClick={…}>`: only components that run in browsers have these. */
+const EVENT_ATTRIBUTE = /\son[A-Z]\w*=\{/
+
 /**
  * Files that serve nobody: commands, tests, configurations, the code of worker threads, code for
  * browsers. Blocking is harmless or even right there.
  */
-export function fileRole(path: string, sourceCode: Readonly<TSESLint.SourceCode>): FileRole {
+export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLint.SourceCode>): FileRole {
+    if (isOfCommand(ownPackage(file), file)) return "command"
     if (sourceCode.text.startsWith("#!")) return "command"
     if (TEST_FOLDERS.test(path) || TEST_FILES.test(path)) return "test"
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
     if (CONFIG_FILES.test(path)) return "config"
+    if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
     for (const statement of sourceCode.ast.body) {
         const directive = directiveOf(statement)
         if (directive === "use client") return "browser"
@@ -29,6 +36,20 @@ export function fileRole(path: string, sourceCode: Readonly<TSESLint.SourceCode>
     }
     if (/\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
     return "server"
+}
+
+/** Folders that hold more than one thing: a script in it says nothing about the rest. */
+const SHARED_FOLDERS = /^(?:\.|src|lib|server|app|api|dist|build|out|packages\/[^/]+|apps\/[^/]+)$/
+
+/** A file that a script of package.json runs, other than to serve, or that stands in a folder of its own with one. */
+function isOfCommand(own: OwnPackage | null, file: string): boolean {
+    if (!own?.commands.length || !file.startsWith(`${own.folder}/`)) return false
+    const path = file.slice(own.folder.length + 1)
+    return own.commands.some(command => {
+        if (path === command || path.replace(/\.\w+$/, "") === command.replace(/\.\w+$/, "")) return true
+        const folder = command.includes("/") ? command.slice(0, command.lastIndexOf("/")) : "."
+        return !SHARED_FOLDERS.test(folder) && path.startsWith(`${folder}/`)
+    })
 }
 
 /** A file that talks to its parent is a worker; one that asks `isMainThread` may be both. */

@@ -71,14 +71,36 @@ function importNew(view: View, at: Node, module: string, exported: string, bindi
  *
  * @param api What the constant is, if it is one the file may have already.
  */
-export function declare(view: View, at: Node, wanted: string, api: ApiName, value: string): Reference {
+export function declare(view: View, at: Node, wanted: string, api: ApiName | undefined, value: string): Reference {
     for (const variable of moduleVariables(view)) {
         const [definition] = variable.defs
-        if (definition?.node.type === "VariableDeclarator" && nameOf(view, definition.name) === api && isFree(view, at, variable)) return { text: variable.name, edits: [] }
+        if (api !== undefined && definition?.node.type === "VariableDeclarator" && nameOf(view, definition.name) === api && isFree(view, at, variable)) return { text: variable.name, edits: [] }
     }
     const local = freeName(view, at, wanted)
     const anchor = lastImport(view)
     return { text: local, edits: [insertStatement(view, anchor, `const ${local} = ${value}${styleOf(view, anchor).semicolon}`)] }
+}
+
+/** The export of a package that an expression is, as the file imports it: `parse` of `marked` for `marked.parse`. */
+export function exportOf(view: View, node: Node): { readonly specifier: string; readonly name: string } | undefined {
+    const [root, key] = node.type === "MemberExpression" ? [node.object, writtenKey(node)] : [node, undefined]
+    if (root.type !== "Identifier" || (node.type === "MemberExpression" && key === undefined)) return undefined
+    const variable = variableOf(view, root)
+    const binding = bindingsOf(view).find(one => one.variable === variable)
+    if (!binding || /^[./]/.test(binding.module)) return undefined
+    if (key === undefined) return { specifier: binding.module, name: binding.imported }
+    return binding.imported === "default" ? { specifier: binding.module, name: key } : undefined
+}
+
+/** Where the file says from which module an expression comes. */
+export function specifierOf(view: View, node: Node): Node | undefined {
+    const root = node.type === "MemberExpression" ? node.object : node
+    if (root.type !== "Identifier") return undefined
+    const variable = variableOf(view, root)
+    const statement = bindingsOf(view).find(one => one.variable === variable)?.statement
+    if (statement?.type === "ImportDeclaration") return statement.source
+    const init = statement?.declarations.length === 1 ? statement.declarations[0]!.init : undefined
+    return init?.type === "CallExpression" ? init.arguments[0] : undefined
 }
 
 function split(api: ApiName): [module: string, exported: string] {

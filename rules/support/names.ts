@@ -4,7 +4,7 @@ import { canonicalModule } from "../../catalog/index.ts"
 import { nameOfMember } from "./class-members.ts"
 import { constantOf } from "./constants.ts"
 import { typeNameOf } from "./declared-types.ts"
-import { bare, enclosingClass, isClass, isFunction, type Node, passesOn, type Variable, walk, writtenKey } from "./nodes.ts"
+import { bare, enclosingClass, isClass, isFunction, type Node, type Variable, walk, writtenKey } from "./nodes.ts"
 import { nameOfParameter } from "./parameters.ts"
 import { functionOf, pathInPattern, propertyOf, valuesOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
@@ -230,11 +230,4 @@ function nameOfInstance(view: View, node: TSESTree.NewExpression): ApiName | und
     if (!name) return undefined
     const returns = view.catalog.signature(name, true)?.returns
     return returns?.includes("#") ? (returns as ApiName) : view.catalog.canonicalType(name)
-}
-
-/** Whether the value is only named here and handed on, not used: `(fs)`, `fs as typeof import("fs")`. */
-export function outermost(node: Node): Node {
-    let at = node
-    while (at.parent && passesOn(at.parent, at)) at = at.parent
-    return at
 }

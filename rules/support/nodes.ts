@@ -100,3 +100,10 @@ export function walk(node: Node, keys: TSESLint.SourceCode.VisitorKeys, visit: (
         } else if (child) walk(child as Node, keys, visit)
     }
 }
+
+/** The expression around a node that still has its value: with `await`, assertions, alternatives. */
+export function outermostOf(node: Node): Node {
+    let at = node
+    while (at.parent && passesOn(at.parent, at)) at = at.parent
+    return at
+}

@@ -6,7 +6,12 @@ export interface OwnPackage {
     readonly folder: string
     /** Version ranges by name, whatever kind of dependency it is. */
     readonly dependencies: ReadonlyMap<string, string>
+    /** Files that its commands and scripts run, other than those that serve. */
+    readonly commands: readonly string[]
 }
+
+/** Scripts that run the server itself. */
+const SERVING = /^(?:pre|post)?(?:start|serve|server|dev|develop|watch|prod|production|debug|host)(?:[:.-].*)?$/
 
 const known = new Map<string, OwnPackage | null>()
 
@@ -42,5 +47,20 @@ function read(folder: string): OwnPackage | null {
         const listed = (json as Record<string, unknown>)[kind]
         if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
     }
-    return { folder: folder.replaceAll("\\", "/"), dependencies }
+    return { folder: folder.replaceAll("\\", "/"), dependencies, commands: commandsOf(json as Readonly<Record<string, unknown>>) }
+}
+
+function commandsOf(json: Readonly<Record<string, unknown>>): string[] {
+    const { scripts, main } = json
+    const [serving, others]: [string[], string[]] = [[], []]
+    for (const [name, script] of Object.entries(typeof scripts === "object" && scripts !== null ? scripts : {})) {
+        if (typeof script === "string") (SERVING.test(name) ? serving : others).push(...filesIn(script))
+    }
+    if (typeof main === "string") serving.push(...filesIn(main))
+    return others.filter(file => !serving.includes(file))
+}
+
+/** `ts-node ./tools/verify.ts --all` -> `tools/verify.ts` */
+function filesIn(script: string): string[] {
+    return [...script.matchAll(/(?:^|[\s"'=])(?:\.\/)?([\w@-][\w@./-]*\.[cm]?[jt]sx?)(?=$|[\s"';&|])/g)].map(([, file]) => file!)
 }

@@ -47,7 +47,7 @@ function computePhase(view: View, fn: FunctionNode): Phase {
     const phases = calls.map(call => phaseAt(view, call))
     for (const phase of ["request", "async", "job"] as const) if (phases.includes(phase)) return fn.async && phase === "job" ? "job" : phase
     if (phases.length > 0 && phases.every(phase => phase === "startup" || phase === "elsewhere")) return phases[0]!
-    if (fn.async) return setsUp(view, fn) ? "startup" : "async"
+    if (fn.async) return isNamedForStart(fn) || setsUp(view, fn) ? "startup" : "async"
     // A function within another runs when that does, unless a name says otherwise.
     const outer = enclosingFunction(fn)
     return outer && !isClass(fn.parent.parent) ? phaseOf(view, outer) : "unknown"
@@ -99,6 +99,16 @@ function isBehindMainGuard(view: View, node: Node): boolean {
     return false
 }
 
+/** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */
+const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])/
+
+function isNamedForStart(fn: FunctionNode): boolean {
+    const { parent } = fn
+    const owner = fn.type === "FunctionDeclaration" || (fn.type === "FunctionExpression" && fn.id) ? fn.id : parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : undefined
+    const name = owner?.type === "Identifier" ? owner.name : owner?.type === "MemberExpression" ? writtenKey(owner) : parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property" ? writtenKey(parent) : undefined
+    return name !== undefined && START_NAMES.test(name.replace(/^[_#$]+/, ""))
+}
+
 /** An asynchronous function that registers handlers, or starts to listen, sets a server up. */
 function setsUp(view: View, fn: FunctionNode): boolean {
     let found = false
@@ -115,30 +125,6 @@ function isListening(view: View, call: TSESTree.CallExpression | TSESTree.NewExp
     if (callee.type !== "MemberExpression" || writtenKey(callee) !== "listen") return false
     const called = calledApi(view, call)
     return called !== undefined && !called.api.startsWith("global#")
-}
-
-/** In a loop, or in a function that is called for each element of a list, within the same function. */
-export function isInLoop(node: Node): boolean {
-    for (let at = node; at.parent; at = at.parent) {
-        const { parent } = at
-        switch (parent.type) {
-            case "ForStatement":
-                if (parent.init !== at) return true
-                break
-            case "ForInStatement":
-            case "ForOfStatement":
-                if (parent.body === at) return true
-                break
-            case "WhileStatement":
-            case "DoWhileStatement":
-                return true
-        }
-        if (!isFunction(at)) continue
-        if (parent.type !== "CallExpression" || parent.callee.type !== "MemberExpression") return false
-        if (ITERATIONS.has(writtenKey(parent.callee) ?? "")) return true
-        return false
-    }
-    return false
 }
 
 /** Followed by `process.exit()` in its block: nobody is served any more. */

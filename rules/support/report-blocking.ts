@@ -2,21 +2,23 @@ import type { TSESTree } from "@typescript-eslint/utils"
 import { whatItDoes, whatOthersNotice, whatToDo } from "../../catalog/wording.ts"
 import type { Cost } from "../../catalog/entry.ts"
 import type { Blocking } from "./calls.ts"
-import { isInLoop } from "./phase.ts"
+import { lengthOf } from "./lists.ts"
+import { loopsAround } from "./loops.ts"
 import type { Node } from "./nodes.ts"
 import type { View } from "./view.ts"
 
 const COSTS: readonly Cost[] = ["micro", "grows", "high", "unbounded"]
 
-/** Whether a call of this cost is worth a word: what takes microseconds is only in loops. */
+/** Whether a call of this cost is worth a word: what takes microseconds is only in loops over lists that may be long. */
 export function isWorthReporting(view: View, node: Node, cost: Cost): boolean {
     if (COSTS.indexOf(cost) >= COSTS.indexOf(view.settings.minimumCost)) return true
-    return cost === "micro" && view.settings.minimumCost === "grows" && isInLoop(node)
+    if (cost !== "micro" || view.settings.minimumCost !== "grows") return false
+    return loopsAround(node).some(list => lengthOf(view, list, node) === "unbounded")
 }
 
 /** What the messages about blocking calls are filled with. */
 export function blockingData(view: View, node: Node, { entry, cost }: Blocking): Record<"call" | "does" | "others" | "advice", string> {
-    return { call: textOf(view, node), does: whatItDoes(entry, cost, isInLoop(node)), others: whatOthersNotice(entry), advice: whatToDo(entry) }
+    return { call: textOf(view, node), does: whatItDoes(entry, cost, loopsAround(node).length > 0), others: whatOthersNotice(entry), advice: whatToDo(entry) }
 }
 
 const LONGEST_TEXT = 60

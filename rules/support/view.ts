@@ -48,7 +48,7 @@ export function viewOf(context: RuleContext): View {
             catalog: settings.catalog,
             file: (context.filename ?? "").replaceAll("\\", "/"),
             path,
-            role: fileRole(path, sourceCode),
+            role: fileRole(path, (context.filename ?? "").replaceAll("\\", "/"), sourceCode),
             types: typesOf(sourceCode, settings.catalog),
             names: new Map(),
             handlers: new Map(),

@@ -1,0 +1,63 @@
+import type { ApiName } from "../catalog/entry.ts"
+import { type ApiCall, type Blocking, blockingOf, calledApi } from "./support/calls.ts"
+import { createRule } from "./support/create-rule.ts"
+import { bare, type CallNode, isCall, type Node } from "./support/nodes.ts"
+import { offload } from "./support/offload.ts"
+import { runsOnce } from "./support/once.ts"
+import { endsProcess, isRequestTime } from "./support/phase.ts"
+import { calledBack } from "./support/references.ts"
+import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
+import { ruleFor } from "./support/responsibility.ts"
+import { loadsKnownModule } from "./support/scan.ts"
+import { viewOf } from "./support/view.ts"
+
+type Messages = "computes" | "offload"
+
+/** Globals that matter without any import, where what they are given comes from a client. */
+const GLOBALS = /\b(?:JSON|structuredClone)\b/
+
+export default createRule<Record<string, never>, Messages>({
+    name: "no-cpu-heavy-call",
+    meta: {
+        type: "problem",
+        docs: { description: "disallow calls that compute for long on the event loop and have no asynchronous twin", config: "recommended" },
+        hasSuggestions: true,
+        schema: [],
+        defaultOptions: [],
+        messages: {
+            computes: "`{{call}}` {{does}}: {{others}}. {{advice}}",
+            offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
+        },
+    },
+    create(context) {
+        const view = viewOf(context)
+        if (view.role !== "server") return {}
+        if (view.types === undefined && !loadsKnownModule(view) && !GLOBALS.test(view.sourceCode.text)) return {}
+        return { CallExpression: check, NewExpression: check }
+
+        function check(node: CallNode): void {
+            const called = calledApi(view, node)
+            const blocking = called && blockingOf(view, called)
+            if (blocking) reportIfMeant(node, called, blocking)
+            for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)
+        }
+
+        function checkReference(argument: Node, api: ApiName): void {
+            const called: ApiCall = { api, isNew: false, given: undefined, indirect: true }
+            const blocking = blockingOf(view, called)
+            if (blocking) reportIfMeant(argument, called, blocking)
+        }
+
+        function reportIfMeant(node: Node, called: ApiCall, blocking: Blocking): void {
+            if (ruleFor(called.api, blocking.entry, view) !== "no-cpu-heavy-call" || !isWorthReporting(view, node, blocking.cost)) return
+            if (!isRequestTime(view, node) || runsOnce(view, node) || endsProcess(node)) return
+            const rewrite = node.type === "CallExpression" && !called.indirect ? offload(view, node, blocking.entry) : undefined
+            context.report({
+                node: isCall(node) ? bare(node.callee) : node,
+                messageId: "computes",
+                data: blockingData(view, isCall(node) ? node.callee : node, blocking),
+                ...(rewrite && { suggest: [{ messageId: "offload", data: { twin: rewrite.twin }, fix: rewrite.fix }] }),
+            })
+        }
+    },
+})

@@ -1,0 +1,100 @@
+import { conditionHolds } from "../../catalog/conditions.ts"
+import type { ClientCreation } from "../../catalog/entry.ts"
+import { argumentsOf, calledApi } from "./calls.ts"
+import { isSameEachTime, usesLocals } from "./hoist.ts"
+import { enclosingFunction, type CallNode, type Node, outermostOf, type Variable, writtenKey } from "./nodes.ts"
+import { runsOnce } from "./once.ts"
+import { endsProcess, phaseAt } from "./phase.ts"
+import type { View } from "./view.ts"
+
+export type Why = Exclude<ClientCreation["why"], "cheap">
+
+/** A client that is made for each call though it is the same each time. */
+export interface ClientPerCall {
+    readonly entry: ClientCreation & { readonly why: Why }
+    /** The whole expression: the call, with the `await` around it. */
+    readonly value: Node
+}
+
+/**
+ * A client made while requests are served. Not meant: clients for one tenant or user, whose
+ * arguments differ; clients that are kept; in functions nobody knows to serve requests, also those
+ * that are handed on, because the function may be called once.
+ */
+export function clientPerCall(view: View, call: CallNode): ClientPerCall | undefined {
+    const called = calledApi(view, call)
+    if (!called || called.indirect) return undefined
+    const entries = view.catalog.client(called.api, called.isNew)
+    if (entries.length === 0) return undefined
+    const known = argumentsOf(view, called.given)
+    const entry = entries.find(one => one.when?.every(condition => conditionHolds(condition, known)) ?? true)
+    if (!entry || entry.why === "cheap") return undefined
+
+    const phase = phaseAt(view, call)
+    if (phase !== "request" && phase !== "async") return undefined
+    const value = outermostOf(call)
+    // A method of a client that was made here: its making is what counts.
+    if (call.type === "CallExpression" && usesLocals(view, call.callee)) return undefined
+    if (phase === "async" && (isHandedOn(view, value) || isClosed(view, value))) return undefined
+    if (isKept(view, value) || runsOnce(view, call) || endsProcess(call)) return undefined
+    if (!call.arguments.every(argument => isSameEachTime(view, argument))) return undefined
+    return { entry: entry as ClientPerCall["entry"], value }
+}
+
+/** A bare agent, as opposed to a client that has one. */
+export function isAgent(entry: ClientCreation): boolean {
+    return entry.why === "agent" && /Agent$/.test(entry.name)
+}
+
+/** Returned, exported, or stored where others find it, or used by functions made here. */
+function isHandedOn(view: View, value: Node): boolean {
+    const { parent } = value
+    if (parent?.type === "VariableDeclarator") return (view.sourceCode.getDeclaredVariables?.(parent) ?? []).some(variable => variable.references.some(({ identifier }) => leaves(identifier) || enclosingFunction(identifier) !== enclosingFunction(parent)))
+    return leaves(value)
+}
+
+function leaves(node: Node): boolean {
+    const { parent } = outermostOf(node)
+    switch (parent?.type) {
+        case "ReturnStatement":
+        case "ArrowFunctionExpression":
+        case "Property":
+        case "ArrayExpression":
+        case "ExportDefaultDeclaration":
+        case "YieldExpression":
+            return true
+        case "AssignmentExpression":
+            return parent.right === outermostOf(node)
+        // attach(client), new Repository(client)
+        case "CallExpression":
+        case "NewExpression":
+            return parent.callee !== node
+        default:
+            return false
+    }
+}
+
+/** Stored in a variable around the function, a field or a map: it is there when the next request comes. */
+function isKept(view: View, value: Node): boolean {
+    const { parent } = value
+    if (parent?.type === "AssignmentExpression") return parent.left.type === "MemberExpression" || !isLocal(view, parent.left)
+    // clients.set(tenant, new Client())
+    return parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^(?:set|push|add)$/.test(writtenKey(parent.callee) ?? "")
+}
+
+function isLocal(view: View, target: Node): boolean {
+    const owner = enclosingFunction(target)
+    const variable: Variable | undefined = target.type === "Identifier" ? view.sourceCode.getScope!(target).references.find(({ identifier }) => identifier === target)?.resolved ?? undefined : undefined
+    return variable?.defs.some(definition => enclosingFunction(definition.node) === owner) ?? false
+}
+
+/** Methods by which a client is given up: what is shared must stay open. */
+const CLOSES = /^(?:close|end|quit|disconnect|destroy|release|terminate|shutdown|\$disconnect)$/
+
+/** Whether the function closes the client again. */
+export function isClosed(view: View, value: Node): boolean {
+    if (value.parent?.type !== "VariableDeclarator") return false
+    return (view.sourceCode.getDeclaredVariables?.(value.parent) ?? []).some(variable =>
+        variable.references.some(({ identifier }) => identifier.parent?.type === "MemberExpression" && identifier.parent.object === identifier && CLOSES.test(writtenKey(identifier.parent) ?? "")),
+    )
+}

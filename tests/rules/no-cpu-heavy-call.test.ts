@@ -1,0 +1,52 @@
+import { describe } from "vitest"
+import rule from "../../rules/no-cpu-heavy-call.ts"
+import { testRule } from "./support/rule-tester.ts"
+
+const computes = { messageId: "computes" }
+const inHandler = (body: string, imports = "", top = ""): string => `import express from "express"\n${imports}${top}\nconst app = express()\napp.post("/", async (req, res) => { ${body} })`
+
+describe("no-cpu-heavy-call", () => {
+    testRule(rule, {
+        good: [
+            { name: "at start-up", code: 'import { JSDOM } from "jsdom"\nexport const dom = new JSDOM("<p>")' },
+            { name: "a twin exists: no-blocking-call says so", code: inHandler("hashSync(req.body.password, 12)", 'import { hashSync } from "bcrypt"') },
+            { name: "JSON of the server's own", code: inHandler("JSON.parse(text)", "", 'const text = "{}"') },
+            { name: "JSON of unknown origin", code: "export async function read(text) { return JSON.parse(text) }" },
+            { name: "what stands in an address is short", code: inHandler("JSON.parse(req.query.filter)") },
+            { name: "a part that the code bounds", code: inHandler("JSON.parse(req.body.text.slice(0, 1000))") },
+            { name: "a small template", code: inHandler("Handlebars.compile('{{a}}')", 'import Handlebars from "handlebars"') },
+            { name: "components in the browser", filename: "src/Button.jsx", code: 'import Papa from "papaparse"\nexport async function save(data) { return Papa.unparse(data) }\nexport const html = \'<a onClick={save}>\'; const x = ` onClick={save}`' },
+        ],
+        bad: [
+            { name: "a document built for each request", code: inHandler("new JSDOM(page)", 'import { JSDOM } from "jsdom"'), errors: [computes] },
+            { name: "bcryptjs, synchronous", code: inHandler("bcrypt.hashSync(req.body.password, 10)", 'import bcrypt from "bcryptjs"'), errors: [computes] },
+            { name: "JSON that a client sent", code: inHandler("JSON.parse(req.body.text)"), errors: [computes] },
+            { name: "JSON that a client sent, through variables", code: inHandler("const { text } = req.body; const data = `${text}`.trim(); JSON.parse(data)"), errors: [computes] },
+            { name: "JSON read from a request of the web platform", typescript: true, code: 'export async function POST(request: Request) { const body = await request.text(); return JSON.parse(body) }', errors: [computes] },
+            { name: "JSON collected chunk by chunk", code: 'import http from "http"\nhttp.createServer((request, response) => { let body = ""; request.on("data", chunk => { body += chunk }); request.on("end", () => response.end(JSON.parse(body).name)) })', errors: [computes] },
+            { name: "nest tells the body by a decorator", typescript: true, code: 'import { Body, Controller, Post } from "@nestjs/common"\n@Controller() export class Items { @Post() add(@Body() text: string) { return structuredClone(text) } }', errors: [computes] },
+            {
+                name: "text in, text out: a worker thread can do it",
+                code: inHandler("res.send(marked(req.body.text))", 'import { marked } from "marked"'),
+                errors: [{ ...computes, suggestions: { offload: inHandler('res.send(await markedPool.run(req.body.text, { name: "marked" }))', 'import { marked } from "marked"\nimport { Piscina } from "piscina"\nconst markedPool = new Piscina({ filename: import.meta.resolve("marked") })') } }],
+            },
+            {
+                name: "a worker thread for a CommonJS module",
+                commonjs: true,
+                code: 'const sanitize = require("sanitize-html")\nconst app = require("express")()\napp.post("/", async (req, res) => { res.send(sanitize(req.body.text)) })',
+                errors: [
+                    {
+                        ...computes,
+                        suggestions: {
+                            offload: 'const sanitize = require("sanitize-html")\nconst { Piscina } = require("piscina")\nconst sanitizeHtmlPool = new Piscina({ filename: require.resolve("sanitize-html") })\nconst app = require("express")()\napp.post("/", async (req, res) => { res.send(await sanitizeHtmlPool.run(req.body.text)) })',
+                        },
+                    },
+                ],
+            },
+            { name: "an argument of unknown kind is not sent to a thread", code: inHandler("res.send(marked(load()))", 'import { marked } from "marked"'), errors: [computes] },
+            { name: "options beside the text cannot be told to a thread", code: inHandler("res.send(marked(req.body.text, options))", 'import { marked } from "marked"'), errors: [computes] },
+            { name: "a result that cannot be sent between threads", code: inHandler("cheerio.load(req.body.html)", 'import * as cheerio from "cheerio"'), errors: [computes] },
+            { name: "a synchronous handler cannot wait for a thread", code: 'import express from "express"\nimport { marked } from "marked"\nexpress().post("/", (req, res) => { res.send(marked(req.body.text)) })', errors: [computes] },
+        ],
+    })
+})
