@@ -95,7 +95,7 @@ function argumentSlots(w: Walk, call: ts.CallExpression | ts.NewExpression, inhe
             slots.push(expression(w, list), 1)
             continue
         }
-        if (argument.kind === K.Identifier) noteArgument(w, argument, method, false)
+        if (argument.kind === K.Identifier || argument.kind === K.PropertyAccessExpression) noteArgument(w, argument, method, false)
         else if (isFunctionLiteral(argument)) {
             w.inherit = inherit
             if (call.kind === K.CallExpression) w.callOf.set(skipOuter(argument), call as ts.CallExpression)

@@ -32,6 +32,7 @@ const PRINTING = new Set(["log", "debug", "info", "warn", "error", "trace", "ver
 
 /** `p.call(…)`; `p.handler(…)` in a closure; `fns.map(…)` and `fns[i](…)` of a rest parameter. */
 export function noteMethodCall(w: Walk, object: ts.Expression, key: string): void {
+    if (key === "bind") noteMember(w, object)
     const variable = parameterOf(w, object)
     if (!variable) return
     const { fn, index } = variable.parameter!
@@ -51,9 +52,19 @@ const FUNCTION_NAME =
  * function returns one; `g(...fns)` counts unless `g` only prints.
  */
 export function noteArgument(w: Walk, node: ts.Expression, method: string, spread: boolean): void {
+    noteMember(w, node)
     const variable = parameterOf(w, node)
     if (!variable) return
     const { fn, index } = variable.parameter!
     if (spread ? fn.rest === index && !PRINTING.has(method) : FUNCTION_NAME.test(variable.name)) calls(variable)
     else if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
+}
+
+/** `g(options.handler)`, `options.handler.bind(this)`: a function among the options is handed on. */
+function noteMember(w: Walk, node: ts.Expression): void {
+    const inner = skipOuter(node)
+    if (inner.kind !== K.PropertyAccessExpression) return
+    const { expression, name } = inner as ts.PropertyAccessExpression
+    const variable = FUNCTION_NAME.test(name.text) ? parameterOf(w, expression) : undefined
+    if (variable) calls(variable)
 }

@@ -173,12 +173,19 @@ export function registerValue(solver: Solver, value: Value, registration: Regist
     return abstract.kind === "function" && !isClass(solver, value) ? enterHandler(solver, value, registration) : undefined
 }
 
+const MORE = ", …"
+
 /** Marks a function as a handler, and gives it what the framework passes. Returns its node. */
 function enterHandler(solver: Solver, value: Value, registration: Registration): number {
     const instance = solver.defaultInstance(value)
-    const key = `${instance.id},${registration.file},${registration.site},${registration.name}`
-    if (solver.handlers.has(key)) return instance.id
+    const key = `${instance.id},${registration.file},${registration.site}`
     const fact = solver.functionFact(instance)
+    const known = solver.handlers.get(key)
+    if (known) {
+        // One middleware in a helper that registers two hundred routes is one handler.
+        if (registration.name && known.name !== registration.name && !known.name.endsWith(MORE)) solver.handlers.set(key, { ...known, name: `${known.name}${MORE}` })
+        return instance.id
+    }
     if (!registration.atStartup) solver.handlers.set(key, {
         framework: registration.framework,
         name: registration.name || fact.name,

@@ -109,7 +109,7 @@ export function run(solver: Solver, instance: Instance): void {
                 const from = slot(next())
                 const site = next()
                 eachKey(solver, key, name =>
-                    pointsTo.each(base, value => {
+                    eachOwner(solver, base, value => {
                         if (name === undefined) pointsTo.flow(from, heap.property(value, isList(solver, value) ? ELEMENTS : ANY_KEY))
                         else writeKey(solver, instance, site, value, name, from)
                     }),
@@ -310,6 +310,23 @@ export function isList(solver: Solver, value: Value): boolean {
  */
 const MOST_NAMES = 16
 
+/** What `x[key]` reads or writes, if `x` is more objects than this, is no table of anything. */
+const MOST_OWNERS = 24
+
+/** How `extract` writes members named by a well-known symbol: `[Symbol.iterator]`. */
+function symbolKey(name: string): string {
+    return `[${name.slice("global#".length)}]`
+}
+
+/** The objects of which a computed key is asked. */
+function eachOwner(solver: Solver, base: Variable, then: (owner: Value) => void): void {
+    let owners = 0
+    solver.pointsTo.each(base, value => {
+        if (++owners <= MOST_OWNERS) then(value)
+        else solver.count("computedKeys")
+    })
+}
+
 /** Names that a computed key may be; `undefined` for "any", said at once if something unknown arrives, else when the search is over and nothing came. */
 function eachKey(solver: Solver, key: Variable, then: (name: string | undefined) => void): void {
     let unknown = false
@@ -325,7 +342,7 @@ function eachKey(solver: Solver, key: Variable, then: (name: string | undefined)
             if (++names > MOST_NAMES) any()
             else then(abstract.text)
         }
-        else if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) then(`@@${abstract.name}`)
+        else if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) then(symbolKey(abstract.name))
         else any()
     })
     solver.unknownKeys.push({ key, then: any })
@@ -343,7 +360,7 @@ function loadComputed(solver: Solver, instance: Instance, site: number, base: Va
     const any = (): void => {
         if (unknown) return
         unknown = true
-        pointsTo.each(base, value => {
+        eachOwner(solver, base, value => {
             if (!isList(solver, value) && values.get(value).kind === "object") pointsTo.flow(heap.lookupAny(value), to)
         })
     }
@@ -351,14 +368,14 @@ function loadComputed(solver: Solver, instance: Instance, site: number, base: Va
         const abstract = values.get(value)
         if (abstract.kind !== "string") {
             if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) {
-                pointsTo.each(base, owner => readKey(solver, instance, site, owner, `@@${abstract.name}`, to))
+                pointsTo.each(base, owner => readKey(solver, instance, site, owner, symbolKey(abstract.name), to))
             } else any()
         } else if (abstract.pattern) {
-            pointsTo.each(base, owner => {
+            eachOwner(solver, base, owner => {
                 if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
             })
         } else if (++names > MOST_NAMES) any()
-        else pointsTo.each(base, owner => readKey(solver, instance, site, owner, abstract.text, to))
+        else eachOwner(solver, base, owner => readKey(solver, instance, site, owner, abstract.text, to))
     })
     solver.unknownKeys.push({ key, then: any })
 }
@@ -390,7 +407,7 @@ function iterated(solver: Solver, instance: Instance, site: number, value: Value
     solver.iterated.set(value, to)
     {
         for (const symbol of ["iterator", "asyncIterator"]) {
-            pointsTo.each(heap.lookup(value, `@@global#Symbol.${symbol}`), method => {
+            pointsTo.each(heap.lookup(value, `[Symbol.${symbol}]`), method => {
                 const made = pointsTo.allocate()
                 callValues(solver, { caller: instance, site, to: made, args: { list: [], spreadFrom: 0 }, kind: "getter", self: value }, solver.constant(method))
                 pointsTo.each(made, iterator => {

@@ -1,4 +1,4 @@
-import { builtinFrameworkFiles, type FileMatcher } from "./conventions.ts"
+import { builtinFrameworkFiles } from "./conventions.ts"
 import type { Catalog } from "../../catalog/index.ts"
 import type { HandlerShape } from "../../catalog/entry.ts"
 import type { FileFacts, ProjectFacts } from "../facts.ts"
@@ -12,33 +12,54 @@ const BROWSER_FOLDER = /(?:^|\/)(?:public|static|assets|www|client|frontend|webr
 /**
  * The files with which the analysis starts; others join when something imports them. A repository
  * often holds the browser's half of an application too, larger than the server and never on the
- * way from a handler: its files import user-interface packages, or are imported by such files alone.
+ * way from a handler: files that draw, and what is imported by such files alone.
  *
- * Everything starts that is CommonJS, is at a framework's conventional place, imports one of
- * Node's modules or a package that the catalog knows, or is imported by nobody and draws nothing.
+ * Everything starts that imports one of Node's modules or a package that registers handlers,
+ * stands at a framework's conventional place, is CommonJS, or is imported by nobody and draws
+ * nothing; and, because modules may import each other in a circle, what no drawing file leads to.
  */
 export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: readonly HandlerShape[]): number[] {
-    const imported = new Set<string>()
-    for (const facts of project.files) {
-        for (const resolution of Object.values(project.resolutions[facts.file] ?? {})) {
-            if (resolution.kind === "file" && resolution.file !== facts.file) imported.add(resolution.file)
-        }
-    }
-    const isConventional: FileMatcher = builtinFrameworkFiles(project, catalog, entries)
+    const imports = project.files.map(facts => importedFiles(project, facts))
+    const imported = new Set(imports.flat())
     const registers = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.kind === "argument" || shape.kind === "option")).map(facts => facts.package))
+    const isConventional = builtinFrameworkFiles(project, catalog, entries)
+
     const start: number[] = []
+    const drawing: number[] = []
     for (const [index, facts] of project.files.entries()) {
-        if (isServer(project, catalog, registers, facts, imported.has(facts.file)) || isConventional(facts.file)) start.push(index)
+        const isImported = imported.has(facts.file)
+        if (isConventional(facts.file) || isServer(project, registers, facts)) start.push(index)
+        else if (draws(project, facts) || (!isImported && BROWSER_FOLDER.test(facts.file))) drawing.push(index)
+        else if (!isImported || !facts.esModule) start.push(index)
     }
-    return start
+    const served = reachable(project, imports, start)
+    const drawn = reachable(project, imports, drawing)
+    for (const index of project.files.keys()) if (!served.has(index) && !drawn.has(index)) start.push(index)
+    return start.sort((a, b) => a - b)
 }
 
-function isServer(project: ProjectFacts, catalog: Catalog, registers: ReadonlySet<string>, facts: FileFacts, isImported: boolean): boolean {
-    const specifiers = Object.entries(project.resolutions[facts.file] ?? {})
-    if (specifiers.some(([, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name)))) return true
-    if (!isImported && BROWSER_FOLDER.test(facts.file)) return false
-    if (!facts.esModule) return !/\.[jt]sx$/.test(facts.file)
+function importedFiles(project: ProjectFacts, facts: FileFacts): string[] {
+    return Object.values(project.resolutions[facts.file] ?? {}).flatMap(resolution => (resolution.kind === "file" && resolution.file !== facts.file ? resolution.file : []))
+}
+
+function isServer(project: ProjectFacts, registers: ReadonlySet<string>, facts: FileFacts): boolean {
     if (facts.directives.includes("use server") || facts.functions.some(fn => fn.directive === "use server")) return true
-    if (/\.[jt]sx$/.test(facts.file) || specifiers.some(([specifier]) => USER_INTERFACE.test(specifier))) return false
-    return !isImported || specifiers.some(([, resolution]) => resolution.kind === "package" && catalog.packageNames.has(resolution.name))
+    return Object.values(project.resolutions[facts.file] ?? {}).some(resolution => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name)))
+}
+
+function draws(project: ProjectFacts, facts: FileFacts): boolean {
+    return /\.[jt]sx$/.test(facts.file) || Object.keys(project.resolutions[facts.file] ?? {}).some(specifier => USER_INTERFACE.test(specifier))
+}
+
+/** Files that the given ones lead to by imports, with themselves. */
+function reachable(project: ProjectFacts, imports: readonly (readonly string[])[], from: readonly number[]): Set<number> {
+    const index = new Map(project.files.map((facts, at) => [facts.file, at]))
+    const reached = new Set(from)
+    for (const at of reached) {
+        for (const file of imports[at]!) {
+            const next = index.get(file)
+            if (next !== undefined) reached.add(next)
+        }
+    }
+    return reached
 }
