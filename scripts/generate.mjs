@@ -5,11 +5,14 @@
 import { readdirSync, writeFileSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 import { createJiti } from "jiti"
+import { writeRuleList, writeRulePages } from "./rules.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
 writePackageList()
+writeRuleList()
 await writeCatalogPage()
+await writeRulePages()
 
 /** `catalog/packages.generated.ts`: a static list, because bundlers and editors cannot read a folder. */
 function writePackageList() {
