@@ -67,6 +67,7 @@ import h3 from "./packages/h3.ts"
 import handlebars from "./packages/handlebars.ts"
 import hapi from "./packages/hapi.ts"
 import happyDom from "./packages/happy-dom.ts"
+import haraka from "./packages/haraka.ts"
 import highlightJs from "./packages/highlight-js.ts"
 import hono from "./packages/hono.ts"
 import htmlToText from "./packages/html-to-text.ts"
@@ -300,6 +301,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     handlebars,
     hapi,
     happyDom,
+    haraka,
     highlightJs,
     hono,
     htmlToText,

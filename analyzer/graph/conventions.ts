@@ -157,7 +157,7 @@ function pathsForPackage(project: ProjectFacts, file: string, dependency: string
     const paths: string[] = []
     for (const folder of project.packages) {
         if (folder.folder !== "" && !file.startsWith(`${folder.folder}/`)) continue
-        if (folder.dependencies.includes(dependency)) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
+        if (folder.name === dependency || folder.dependencies.includes(dependency)) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
     }
     return paths
 }

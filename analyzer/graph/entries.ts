@@ -142,17 +142,21 @@ function registrationOf(solver: Solver, call: Call, api: ApiName, shape: Qualifi
 }
 
 /** Every function the variable may hold, also in lists, is a handler. */
-export function registerAll(solver: Solver, variable: Variable, registration: Registration): void {
+export function registerAll(solver: Solver, variable: Variable, registration: Registration, depth = 0): void {
     solver.pointsTo.each(variable, value => {
         const abstract = solver.values.get(value)
-        if (abstract.kind === "object" && abstract.shape === "array") registerEach(solver, value, registration)
+        if (abstract.kind === "object" && abstract.shape === "array") registerEach(solver, value, registration, depth + 1)
         else registerValue(solver, value, registration)
     })
 }
 
-function registerEach(solver: Solver, list: Value, registration: Registration): void {
+/** Lists of handlers may stand in lists, but not without end. */
+const DEEPEST_LIST = 3
+
+function registerEach(solver: Solver, list: Value, registration: Registration, depth = 1): void {
+    if (depth > DEEPEST_LIST) return
     solver.heap.eachProperty(list, (key, variable) => {
-        if (key === ELEMENTS || /^\d+$/.test(key)) registerAll(solver, variable, registration)
+        if (key === ELEMENTS || /^\d+$/.test(key)) registerAll(solver, variable, registration, depth)
     })
 }
 

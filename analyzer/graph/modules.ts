@@ -54,10 +54,13 @@ const REQUIRE = 1
 export function importConstant(solver: Solver, instance: Instance, to: Variable, specifier: string, name: string, form: number, site: number): void {
     const facts = solver.facts(instance.file)
     const resolution = solver.project.resolutions[facts.file]?.[specifier]
-    if (resolution) importResolved(solver, instance, to, resolution, name, form, site)
+    if (resolution) importResolved(solver, instance, to, specifier, resolution, name, form, site)
 }
 
-function importResolved(solver: Solver, instance: Instance, to: Variable, resolution: Resolution, name: string, form: number, site: number): void {
+/** Where Prisma's generator is told to write the client; its files are made by the build and not in the repository. */
+const PRISMA_OUTPUT = /(?:^|\/)(?:generated\/(?:prisma|client)|\.prisma\/client|prisma\/(?:generated(?:\/client)?|client))(?:\/(?:client|index|default))?(?:\.[cm]?[jt]s)?$/
+
+function importResolved(solver: Solver, instance: Instance, to: Variable, specifier: string, resolution: Resolution, name: string, form: number, site: number): void {
     const { pointsTo, heap } = solver
     switch (resolution.kind) {
         case "file": {
@@ -75,6 +78,7 @@ function importResolved(solver: Solver, instance: Instance, to: Variable, resolu
             return
         }
         case "other":
+            if (PRISMA_OUTPUT.test(specifier)) return importResolved(solver, instance, to, specifier, { kind: "package", name: "@prisma/client", subpath: "" }, name, form, site)
             noteLoad(solver, instance, site, form)
             return
     }

@@ -44,7 +44,7 @@ function importedFiles(project: ProjectFacts, facts: FileFacts): string[] {
 
 function isServer(project: ProjectFacts, registers: ReadonlySet<string>, facts: FileFacts): boolean {
     if (facts.directives.includes("use server") || facts.functions.some(fn => fn.directive === "use server")) return true
-    return Object.values(project.resolutions[facts.file] ?? {}).some(resolution => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name)))
+    return Object.entries(project.resolutions[facts.file] ?? {}).some(([specifier, resolution]) => resolution.kind === "builtin" || (resolution.kind === "package" && registers.has(resolution.name) && !USER_INTERFACE.test(specifier)))
 }
 
 function draws(project: ProjectFacts, facts: FileFacts): boolean {

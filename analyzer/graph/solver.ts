@@ -274,7 +274,9 @@ export class Solver {
         const key = `${value}|${context}`
         const known = this.instancesByKey.get(key)
         if (known) return known
-        if (call.caller.depth >= DEEPEST_CONTEXT || this.isRecursive(callee, call.caller)) return this.defaultInstance(value)
+        const around = this.recursion(callee, call.caller)
+        if (around) return around.value === value ? around : this.defaultInstance(value)
+        if (call.caller.depth >= DEEPEST_CONTEXT) return this.defaultInstance(value)
         const template = `${callee.file},${callee.fn}`
         const spent = this.contextCost.get(template) ?? 0
         const contexts = this.contextCount.get(template) ?? 0
@@ -320,11 +322,12 @@ export class Solver {
         return size
     }
 
-    private isRecursive(callee: FunctionValue, caller: Instance): boolean {
+    /** The context of the same function that the caller runs in: a recursive call stays in it. */
+    private recursion(callee: FunctionValue, caller: Instance): Instance | undefined {
         for (let at: Instance | undefined = caller; at; at = at.caller ?? at.scope) {
-            if (at.file === callee.file && at.fn === callee.fn) return true
+            if (at.file === callee.file && at.fn === callee.fn) return at
         }
-        return false
+        return undefined
     }
 
     private isInherited(callee: FunctionValue, self: Value): boolean {
