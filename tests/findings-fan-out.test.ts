@@ -147,6 +147,17 @@ describe("a fan-out is not reported", () => {
         })).toEqual([])
     })
 
+    test("when such a query is one of several that run together", () => {
+        // const [ids] = await Promise.all([findMany({ take: 20 })]): slot 4 the query, 5 the list, 6 the results, 7 ids.
+        expect(found({
+            api: "global#fetch",
+            fact: { listSlot: 7 },
+            strings: ["0", "all"],
+            operations: [OP.CALL, 4, 4, 3, 0, OP.OBJECT, 5, 0, 1, -1, OP.STORE, 5, 0, 4, -1, OP.CALL_METHOD, 5, 6, 3, 1, 1, 5, 0, OP.LOAD, 7, 6, 0, -1],
+            sites: [{ at: [10, 1, 10, 8], text: "prisma.user.findMany", arguments: [{ opaque: ["take"] }] }, { at: [10, 1, 10, 9], text: "Promise.all" }],
+        })).toEqual([])
+    })
+
     test("when no handler reaches it", () => {
         const program = fanOutServer({ api: "pg#Client.query" })
         expect(judge({ ...program, graph: { ...program.graph, handlers: [] } }).findings).toEqual([])

@@ -47,6 +47,10 @@ export function listOrigin(file: FileFacts, fn: number, slot: number | undefined
                 continue
             }
             for (const write of writesTo(file, at.fn, at.slot)) {
+                if (/^\d+$/.test(write.name)) {
+                    for (const element of elementsOfList(file, at.fn, write.from[0]!, write.name)) next.push({ fn: at.fn, slot: element, depth: at.depth + 1 })
+                    continue
+                }
                 const origin = originOfWrite(file, write, apisOf)
                 if (origin === "limited") return "limited"
                 if (origin === "unbounded") unbounded = true
@@ -58,44 +62,70 @@ export function listOrigin(file: FileFacts, fn: number, slot: number | undefined
     return unbounded ? "unbounded" : "unknown"
 }
 
+/**
+ * `const [rows] = await Promise.all([query(), …])`: the slot that was put at this position of the
+ * list, however many names the list has been given.
+ */
+function elementsOfList(file: FileFacts, fn: number, list: number, position: string): readonly number[] {
+    const names = new Set([list])
+    for (const name of names) {
+        if (name < 0) continue
+        for (const write of writesTo(file, fn, name)) for (const from of write.name === "" || COLLECTING.has(write.name) ? [...write.from, ...write.arguments] : []) names.add(from)
+        if (names.size > DEEPEST) break
+    }
+    const found: number[] = []
+    each(file.functions[fn]!.operations, (operation, code, at) => {
+        if (operation === OP.STORE && names.has(code[at + 1]!) && file.strings[code[at + 2]!] === position) found.push(code[at + 3]!)
+    })
+    return found
+}
+
+/** Methods of `Promise`: their result has the elements of their argument. */
+const COLLECTING = new Set(["all", "allSettled"])
+
 interface Write {
     readonly site: number
     /** Method that is called, if one is; name of the property that is read. */
     readonly name: string
-    /** Slots whose elements are in the result. */
+    /** Slots whose elements are in the result; of a property, the object. */
     readonly from: readonly number[]
+    readonly arguments: readonly number[]
 }
 
 /** Operations of a function whose result goes to the slot. */
 function writesTo(file: FileFacts, fn: number, slot: number): Write[] {
     const found: Write[] = []
-    const code = file.functions[fn]!.operations
+    each(file.functions[fn]!.operations, (operation, code, at) => {
+        const write = writeOf(file, operation, code, at, slot)
+        if (write) found.push(write)
+    })
+    return found
+}
+
+function each(code: readonly number[], visit: (operation: number, code: readonly number[], at: number) => void): void {
     for (let at = 0; at < code.length; ) {
         const operation = code[at]!
         const { operands, list } = OPERATIONS[operation]!
-        const count = list ? code[at + operands]! : 0
-        const write = writeOf(file, operation, code, at, slot)
-        if (write) found.push(write)
-        at += 1 + operands + 2 * count
+        visit(operation, code, at)
+        at += 1 + operands + 2 * (list ? code[at + operands]! : 0)
     }
-    return found
 }
 
 function writeOf(file: FileFacts, operation: number, code: readonly number[], at: number, slot: number): Write | undefined {
     switch (operation) {
         case OP.COPY:
-            return code[at + 1] === slot ? { site: -1, name: "", from: [code[at + 2]!] } : undefined
+            return code[at + 1] === slot ? { site: -1, name: "", from: [code[at + 2]!], arguments: [] } : undefined
         case OP.LOAD:
-            return code[at + 1] === slot ? { site: -1, name: file.strings[code[at + 3]!] ?? "", from: [code[at + 2]!] } : undefined
+            return code[at + 1] === slot ? { site: -1, name: file.strings[code[at + 3]!] ?? "", from: [code[at + 2]!], arguments: [] } : undefined
         case OP.CALL:
-            return code[at + 2] === slot ? { site: code[at + 1]!, name: "", from: [] } : undefined
+            return code[at + 2] === slot ? { site: code[at + 1]!, name: "", from: [], arguments: [] } : undefined
         case OP.CALL_METHOD: {
             if (code[at + 2] !== slot) return undefined
             const name = file.strings[code[at + 4]!] ?? ""
             const receiver = code[at + 3]!
-            const first = code[at + 6]
-            const ofArgument = (name === "keys" || name === "values" || name === "entries" || name === "from") && code[at + 5]! > 0 && first !== undefined
-            return { site: code[at + 1]!, name, from: ofArgument ? [receiver, first] : isChained(name) ? [receiver] : [] }
+            const given = Array.from({ length: code[at + 5]! }, (_, index) => code[at + 6 + 2 * index]!)
+            const ofArgument = name === "keys" || name === "values" || name === "entries" || name === "from"
+            return { site: code[at + 1]!, name, from: [...(isChained(name) ? [receiver] : []), ...(ofArgument ? given.slice(0, 1) : [])], arguments: given }
         }
         default:
             return undefined
@@ -114,5 +144,5 @@ function originOfWrite(file: FileFacts, write: Write, apisOf: (site: number) => 
     for (const argument of site?.arguments ?? []) {
         if ([...Object.keys(argument?.object ?? {}), ...(argument?.opaque ?? [])].some(option => LIMIT_OPTION.test(option))) return "limited"
     }
-    return apisOf(write.site).some(call => LISTING.test(call.api)) ? "unbounded" : "unknown"
+    return apisOf(write.site).some(call => !call.api.startsWith("global#") && LISTING.test(call.api)) ? "unbounded" : "unknown"
 }
