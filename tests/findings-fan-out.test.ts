@@ -147,6 +147,19 @@ describe("a fan-out is not reported", () => {
         })).toEqual([])
     })
 
+    test("when a package's function hands on the rows of such a query", () => {
+        // ids = uniqBy(await findMany({ take: 20 }), "id"): slot 4 the query, 5 ids.
+        const uniq: ApiCall = { site: { file: 0, site: 5 }, api: "lodash#uniqBy", new: false, kind: "call", confidence: "certain" }
+        const parts: Parts = {
+            api: "global#fetch",
+            fact: { listSlot: 5 },
+            operations: [OP.CALL, 4, 4, 3, 1, 6, 0, OP.CALL, 5, 5, 3, 1, 4, 0],
+            sites: [{ at: [10, 1, 10, 8], text: "prisma.user.findMany", arguments: [{ object: { take: 20 } }] }, { at: [10, 1, 10, 9], text: "uniqBy" }],
+        }
+        expect(found({ ...parts, handlerCalls: [uniq] })).toEqual([])
+        expect(found(parts)).toEqual(REPORTED)
+    })
+
     test("when such a query is one of several that run together", () => {
         // const [ids] = await Promise.all([findMany({ take: 20 })]): slot 4 the query, 5 the list, 6 the results, 7 ids.
         expect(found({

@@ -147,6 +147,15 @@ describe("once per object", () => {
     })
 })
 
+test("a static member that caches runs once, whoever makes objects of its class", () => {
+    const functions = [functionFact("<module>", { kind: "module", parent: -1 }), functionFact("handler"), functionFact("Pool.shared", { kind: "getter" }), functionFact("open"), functionFact("Pool.constructor", { kind: "constructor" })]
+    const sites = [siteFact(1, "Pool.shared"), siteFact(2, "open", { onceOfThis: "this.pool" }), siteFact(3, "new Pool"), siteFact(4, "readFileSync")]
+    const classes = [{ name: "Pool", at: [1, 1, 9, 1] as const, constructor: 4, members: [{ key: "shared", fn: 2, kind: "getter" as const, static: true as const }], implements: [], properties: {} }]
+    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges: [[], [callEdge(0, 2), callEdge(2, 4, { kind: "new" })], [callEdge(1, 3)], [], []], handlers: [handlerEntry(1)] })
+    const [ways] = reach(graph, projectFacts([fileFacts("a.ts", { functions, sites, classes })]), [{ occurrences: [{ node: 3, confidence: "certain", kind: "call", site: { file: 0, site: 3 } }] }])
+    expect(ways!.map(way => way.runs)).toEqual(["once"])
+})
+
 test("a call that is only made when the file is the main program is no way", () => {
     const file = fileFacts("a.ts", {
         functions: [functionFact("<module>", { kind: "module", parent: -1 }), functionFact("handler"), functionFact("main")],

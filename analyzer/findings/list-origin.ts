@@ -14,6 +14,8 @@ export type ListOrigin =
 const SAME_LIST = new Set(["map", "filter", "flat", "flatMap", "sort", "slice", "reverse", "concat", "values", "keys", "entries", "toSorted", "toReversed"])
 /** Functions of packages that list what is there. */
 const LISTING = /#(.*\.)?(readdir|glob|find|findMany|findAll|query|select|execute|all|scan|keys|hkeys|hvals|smembers|lrange|zrange|toArray|aggregate|fetchAll|list[A-Z]?\w*|search)$/
+/** Functions of packages whose result has elements of their first argument. */
+const SAME_ELEMENTS = /#(uniq|uniqBy|uniqWith|compact|sortBy|orderBy|filter|reject|without|difference|differenceBy|intersection|flatten|map|keys|values|reverse|shuffle)$/
 const LIMIT_OPTION = /^(take|limit|first|top|pageSize|page_size|perPage|per_page|maxResults|maxKeys|MaxKeys|Limit)$/
 const LIMIT_METHOD = /^(limit|take|first|top)$/
 const CLIENT_DATA = /\b(req|request|ctx\.request|event|body|payload)\.(body|query|params|files|data)\b/
@@ -54,7 +56,8 @@ export function listOrigin(file: FileFacts, fn: number, slot: number | undefined
                 const origin = originOfWrite(file, write, apisOf)
                 if (origin === "limited") return "limited"
                 if (origin === "unbounded") unbounded = true
-                for (const from of write.from) next.push({ fn: at.fn, slot: from, depth: at.depth + 1 })
+                const handedOn = SAME_ELEMENTS.test(apisOf(write.site)[0]?.api ?? "") ? write.arguments.slice(0, 1) : []
+                for (const from of [...write.from, ...handedOn]) next.push({ fn: at.fn, slot: from, depth: at.depth + 1 })
             }
         }
         open = next
@@ -118,17 +121,21 @@ function writeOf(file: FileFacts, operation: number, code: readonly number[], at
         case OP.LOAD:
             return code[at + 1] === slot ? { site: -1, name: file.strings[code[at + 3]!] ?? "", from: [code[at + 2]!], arguments: [] } : undefined
         case OP.CALL:
-            return code[at + 2] === slot ? { site: code[at + 1]!, name: "", from: [], arguments: [] } : undefined
+            return code[at + 2] === slot ? { site: code[at + 1]!, name: "", from: [], arguments: given(at + 4) } : undefined
         case OP.CALL_METHOD: {
             if (code[at + 2] !== slot) return undefined
             const name = file.strings[code[at + 4]!] ?? ""
             const receiver = code[at + 3]!
-            const given = Array.from({ length: code[at + 5]! }, (_, index) => code[at + 6 + 2 * index]!)
             const ofArgument = name === "keys" || name === "values" || name === "entries" || name === "from"
-            return { site: code[at + 1]!, name, from: [...(isChained(name) ? [receiver] : []), ...(ofArgument ? given.slice(0, 1) : [])], arguments: given }
+            return { site: code[at + 1]!, name, from: [...(isChained(name) ? [receiver] : []), ...(ofArgument ? given(at + 5).slice(0, 1) : [])], arguments: given(at + 5) }
         }
         default:
             return undefined
+    }
+
+    /** Slots of the arguments, of which the number stands at a position. */
+    function given(count: number): number[] {
+        return Array.from({ length: code[count]! }, (_, index) => code[count + 1 + 2 * index]!)
     }
 }
 

@@ -91,7 +91,8 @@ export function buildRoads(graph: CallGraph, project: ProjectFacts, closed: (nod
             known = new Map()
             for (const [index, klass] of project.files[file]?.classes.entries() ?? []) {
                 known.set(klass.constructor, index)
-                for (const member of klass.members) known.set(member.fn, index)
+                // In a static member `this` is the class, which is as old as the program.
+                for (const member of klass.members) if (!member.static) known.set(member.fn, index)
             }
             ownClasses.set(file, known)
         }
