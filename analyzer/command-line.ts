@@ -78,7 +78,10 @@ async function runCommand(argv: readonly string[], surroundings: Surroundings): 
         .action(async (dir: string | undefined, flags: Flags) => (code = await handlers(dir, flags, surroundings)))
 
     cli.command("version", "Print the version").action(() => surroundings.stdout.write(`${VERSION}\n`))
-    cli.command("help", "Print this help").action(() => cli.outputHelp())
+    cli.command("help", "Print this help").action(() => {
+        cli.unsetMatchedCommand()
+        cli.outputHelp()
+    })
     cli.help()
     cli.version(VERSION)
 

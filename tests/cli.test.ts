@@ -186,7 +186,7 @@ describe.skipIf(!existsSync(BUILT))("the built program", () => {
     })
 
     test("prints its help and its version", () => {
-        expect(start("--help").stdout).toContain("$ unblock [...paths]")
+        for (const help of ["--help", "help"]) expect(start(help).stdout).toContain("$ unblock [...paths]")
         expect(start("--version").stdout).toMatch(/^unblock\/\d+\.\d+\.\d+ /)
     })
 

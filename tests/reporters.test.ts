@@ -83,7 +83,7 @@ describe("github", () => {
     test("writes one annotation per finding", () => {
         expect(reporters.github(report(), { ...context, prefix: "packages/api" })).toBe(
             "::warning file=packages/api/src/server.ts,line=20,col=18,endLine=20,endColumn=39,title=blocking-call%3A node%3Afs#readFileSync::" +
-                "`fs.readFileSync` waits for the disk, longer for large inputs and slow disks: no other request is served meanwhile.%0AUse `node:fs/promises#readFile`.%0AReached from express GET /report (src/server.ts:9).\n",
+                "`fs.readFileSync` waits for the disk, longer for large inputs and slow disks: no other request is served meanwhile.%0AUse `node:fs/promises#readFile`.%0AReached from express GET /report (packages/api/src/server.ts:9).\n",
         )
     })
 

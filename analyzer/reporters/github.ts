@@ -12,7 +12,7 @@ export default function github(report: Report, context: ReportContext): string {
 function annotation(finding: Finding, context: ReportContext): string {
     const [nearest] = finding.handlers
     const others = finding.handlers.length - 1
-    const reached = nearest ? `\nReached from ${nearest.framework} ${nearest.name} (${nearest.file}:${nearest.line})${others > 0 ? ` and ${others} more` : ""}.` : ""
+    const reached = nearest ? `\nReached from ${nearest.framework} ${nearest.name} (${fromRepository(nearest.file, context)}:${nearest.line})${others > 0 ? ` and ${others} more` : ""}.` : ""
     return command("warning", {
         file: fromRepository(finding.file, context),
         line: finding.line,

@@ -4,7 +4,6 @@ import { fromRepository, type ReportContext } from "./reporter.ts"
 
 /** Code hosts show a few paths and refuse files that are too large: of a middleware's 400 routes these many are written. */
 const MOST_FLOWS = 20
-/** Of 25,000 results GitHub keeps the 5,000 worst. */
 const HOMEPAGE = "https://www.npmjs.com/package/eslint-plugin-unblock"
 
 const RULES: Readonly<Record<FindingKind, { readonly name: string; readonly short: string; readonly help: string }>> = {
