@@ -29,7 +29,6 @@ export default createRule<Record<string, never>, Messages>({
         docs: { description: "disallow clients, pools and other long-lived objects that are made anew for each request", config: "recommended" },
         hasSuggestions: true,
         schema: [],
-        defaultOptions: [],
         messages: {
             perRequest: "`{{call}}` {{costs}}. {{advice}}",
             hoist: "Make `{{name}}` once, at module scope.",

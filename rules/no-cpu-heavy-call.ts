@@ -23,7 +23,6 @@ export default createRule<Record<string, never>, Messages>({
         docs: { description: "disallow calls that compute for long on the event loop and have no asynchronous twin", config: "recommended" },
         hasSuggestions: true,
         schema: [],
-        defaultOptions: [],
         messages: {
             computes: "`{{call}}` {{does}}: {{others}}. {{advice}}",
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",

@@ -47,11 +47,12 @@ export default createRule<Options, Messages>({
             if (!blocking?.entry.pseudoAsync) return
             if (!(options.cheap && blocking.cost === "micro") && !isWorthReporting(view, node, blocking.cost)) return
             if (!isRequestTime(view, node) || runsOnce(view, node)) return
-            const others = blocking.cost === "micro" ? "waiting for it gains nothing" : undefined
+            const data = blockingData(view, node.callee, blocking)
+            if (blocking.cost === "micro") data.others = "waiting for it gains nothing"
             context.report({
                 node: bare(node.callee),
                 messageId: "staysOnLoop",
-                data: { ...blockingData(view, node.callee, blocking), ...(others && { others }) },
+                data,
                 suggest: suggestions(node, blocking.entry),
             })
         }

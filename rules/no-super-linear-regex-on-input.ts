@@ -19,7 +19,6 @@ export default createRule<Record<string, never>, Messages>({
         type: "problem",
         docs: { description: "disallow regular expressions that take more than linear time on data a client sent", config: "recommended" },
         schema: [],
-        defaultOptions: [],
         messages: {
             slow: "`{{regex}}` takes {{how}} time for many repetitions of {{character}}, and a client chooses the text: no other request is served meanwhile. Rewrite `{{where}}` so that it matches in one way only, or limit the length of the text.",
         },

@@ -19,10 +19,9 @@ export default createRule<Record<string, never>, Messages>({
     name: "prefer-keep-alive",
     meta: {
         type: "suggestion",
-        docs: { description: "prefer connections that are used again for requests to other servers", config: "strict" },
+        docs: { description: "require connections to other servers to be used again", config: "strict" },
         hasSuggestions: true,
         schema: [],
-        defaultOptions: [],
         messages: {
             agentPerCall: "`{{call}}` makes an agent for each request, and connections are kept per agent: each request pays for a new connection, and its TLS handshake. {{advice}}",
             noAgent: "`agent: false` opens a connection of its own for each request, and pays for its TLS handshake. Leave it out, or share one agent with `keepAlive`.",

@@ -29,7 +29,6 @@ export default createRule<Record<string, never>, Messages>({
         type: "problem",
         docs: { description: "disallow …", config: "strict" },
         schema: [],
-        defaultOptions: [],
         messages: {
             found: "What \`{{call}}\` does, why it matters, what to do.",
         },

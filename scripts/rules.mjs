@@ -55,7 +55,7 @@ function headOf(name, { meta }) {
 
 function optionsOf({ meta }) {
     const [schema] = meta.schema
-    const [defaults] = meta.defaultOptions
+    const [defaults] = meta.defaultOptions ?? []
     const rows = Object.entries(schema.properties).map(([name, option]) => {
         const type = option.enum ? option.enum.map(value => `\`${JSON.stringify(value)}\``).join(", ") : option.type
         return `| \`${name}\` | ${type} | \`${JSON.stringify(defaults[name])}\` | ${option.description} |`

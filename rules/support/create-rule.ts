@@ -23,7 +23,7 @@ interface RuleDefinition<Options extends RuleOptions, Messages extends string> {
         readonly hasSuggestions?: boolean
         readonly messages: Readonly<Record<Messages, string>>
         readonly schema: readonly [object] | readonly []
-        readonly defaultOptions: readonly [Options] | readonly []
+        readonly defaultOptions?: readonly [Options]
     }
     create(context: RuleContext<Messages>, options: Options): RuleListener
 }
@@ -33,22 +33,23 @@ export interface Rule {
     readonly name: string
     readonly meta: TSESLint.RuleModule<string>["meta"] & {
         readonly docs: { readonly description: string; readonly url: string; readonly recommended: boolean; readonly config: "recommended" | "strict"; readonly strict?: RuleOptions }
-        readonly defaultOptions: readonly RuleOptions[]
+        readonly defaultOptions?: readonly RuleOptions[]
     }
     create(context: RuleContext): RuleListener
 }
 
 export const REPOSITORY = "https://github.com/eslint-plugin-unblock/eslint-plugin-unblock"
 
-/** Adds the page's address, and merges the options with their defaults, which ESLint 8 does not do. */
+/** Adds what is the same for all rules, and merges the options with their defaults, which ESLint 8 does not do. */
 export function createRule<Options extends RuleOptions, Messages extends string>(definition: RuleDefinition<Options, Messages>): Rule {
     const { name, meta } = definition
     return {
         name,
         meta: {
             ...meta,
+            languages: ["js/js"],
             docs: { ...meta.docs, url: `${REPOSITORY}/blob/HEAD/docs/rules/${name}.md`, recommended: meta.docs.config === "recommended" },
         } as unknown as Rule["meta"],
-        create: context => definition.create(context as RuleContext<Messages>, { ...meta.defaultOptions[0], ...context.options[0] } as Options),
+        create: context => definition.create(context as RuleContext<Messages>, { ...meta.defaultOptions?.[0], ...context.options[0] } as Options),
     }
 }

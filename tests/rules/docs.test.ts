@@ -23,7 +23,7 @@ describe.each(Object.entries(rules))("the page of %s", (name, rule) => {
     const examples = examplesIn(page)
 
     test("has what every page has", () => {
-        for (const heading of ["## Rule details", "## When not to use it", "## Related rules", ...(rule.meta.hasSuggestions ? ["## Suggestions"] : []), ...(rule.meta.defaultOptions.length > 0 ? ["## Options"] : [])]) expect(page).toContain(heading)
+        for (const heading of ["## Rule details", "## When not to use it", "## Related rules", ...(rule.meta.hasSuggestions ? ["## Suggestions"] : []), ...(rule.meta.defaultOptions ? ["## Options"] : [])]) expect(page).toContain(heading)
         expect(examples.filter(example => example.kind === "incorrect").length).toBeGreaterThan(0)
         expect(examples.filter(example => example.kind === "correct").length).toBeGreaterThan(0)
     })
