@@ -79,8 +79,7 @@ async function runCommand(argv: readonly string[], surroundings: Surroundings): 
 
     cli.command("version", "Print the version").action(() => surroundings.stdout.write(`${VERSION}\n`))
     cli.command("help", "Print this help").action(() => {
-        cli.unsetMatchedCommand()
-        cli.outputHelp()
+        cli.parse([...argv.slice(0, 2), "--help"], { run: false })
     })
     cli.help()
     cli.version(VERSION)
