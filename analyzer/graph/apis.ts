@@ -70,6 +70,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         if (runs === "never" || (onlyListed && !facts)) continue
         const parameters = facts ? (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)) : iterated
         let options = 0
+        // Methods of what a package made are called with data far more often than with callbacks in options.
+        const isOutermost = call.construct === true || !name.slice(name.indexOf("#")).includes(".")
         const back = (value: Value): void => {
             if (isClass(solver, value)) return
             const made = callBackOf(call, parameters, result)
@@ -79,7 +81,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         pointsTo.each(argument, value => {
             const abstract = solver.values.get(value)
             if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && iterated.length > 0 && index === 0) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
-            else if (!facts && abstract.kind === "object" && abstract.shape === "literal" && ++options <= MOST_OPTIONS) callMembers(solver, call, value, result)
+            else if (!facts && isOutermost && abstract.kind === "object" && abstract.shape === "literal" && ++options <= MOST_OPTIONS) callMembers(solver, call, value, result)
             else if (facts?.elements && abstract.kind === "object") {
                 heap.eachProperty(value, (key, variable) => {
                     if (key === ELEMENTS || !key.includes(" ")) pointsTo.each(variable, element => back(element))
@@ -91,6 +93,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
 
 /** An argument with more objects than this is data, not options. */
 const MOST_OPTIONS = 4
+/** Options with more functions than this are a table that something else reads. */
+const MOST_MEMBERS = 8
 
 /** `new Walker({ visit: f })`: an unknown function calls the functions in its options, we suppose. */
 function callMembers(solver: Solver, call: Call, options: Value, result: Variable): void {
@@ -99,7 +103,7 @@ function callMembers(solver: Solver, call: Call, options: Value, result: Variabl
         if (!isPlainKey(key) || call.self === options) return
         solver.pointsTo.each(variable, value => {
             const kind = solver.values.get(value).kind
-            if ((kind !== "function" && kind !== "bound") || isClass(solver, value) || seen.has(value)) return
+            if ((kind !== "function" && kind !== "bound") || isClass(solver, value) || seen.has(value) || seen.size >= MOST_MEMBERS) return
             seen.add(value)
             callValue(solver, { ...callBackOf(call, [], result), guessed: true }, value)
         })
