@@ -103,7 +103,10 @@ export function templateExpression(w: Walk, node: ts.TemplateExpression, to: num
     const whole = constantOf(w, node)
     if (typeof whole === "string") return constantString(w, to, whole)
     const parts: (number | string)[] = [node.head.text]
-    for (const span of node.templateSpans) addPart(w, parts, span.expression), addText(parts, span.literal.text)
+    for (const span of node.templateSpans) {
+        addPart(w, parts, span.expression)
+        addText(parts, span.literal.text)
+    }
     return join(w, parts, to)
 }
 

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph"
+import type { ts } from "ts-morph"
 import type { ClassFact, DecorationFact, FunctionFact, Place, SiteFact, TypeFact, TypeNameFact } from "../facts.ts"
 
 /**

@@ -1,4 +1,4 @@
-import { ts } from "ts-morph"
+import type { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import type { FunctionFact, Place } from "../facts.ts"
 import type { Frame, FunctionDraft, Scope, Variable, Walk } from "./walk.ts"

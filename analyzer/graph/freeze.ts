@@ -7,10 +7,12 @@ import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 export function freeze(solver: Solver): CallGraph {
     const { instances, project } = solver
     const edges: CallEdge[][] = instances.map(() => [])
+    const crowded = crowdedSites(solver)
     for (const [key, { caller, ...edge }] of solver.edges) {
+        const confidence = crowded.has(`${caller},${edge.site.site}`) ? "possible" : edge.confidence
         const leaves = solver.leaving.get(key)
         const once = solver.onceOnly.has(instances[edge.to]!.value)
-        edges[caller]!.push({ ...edge, ...(leaves && { leaves }), ...(once && { once: true as const }) })
+        edges[caller]!.push({ ...edge, confidence, ...(leaves && { leaves }), ...(once && { once: true as const }) })
     }
     const recorded = [...solver.apiCalls.values()]
     const apiCalls: ApiCall[][] = instances.map(() => [])
@@ -43,6 +45,34 @@ export function freeze(solver: Solver): CallGraph {
         fanOutWork: fanOutWork(solver, edges, apiCalls),
         cut: solver.cut, calls, resolvedCalls,
     }
+}
+
+/** A call that seems to lead to more functions than this, and not to one method of many classes, says little of each. */
+const MOST_CALLEES = 16
+
+/**
+ * Calls through which everything passes: a wrapper that all modules' functions went through, a
+ * queue of closures. Each callee may be right for somebody, but hardly for this caller.
+ */
+function crowdedSites(solver: Solver): ReadonlySet<string> {
+    const callees = new Map<string, Set<string>>()
+    const names = new Map<string, Set<string>>()
+    for (const { caller, site, to, kind } of solver.edges.values()) {
+        if (kind === "dispatch" || kind === "import") continue
+        const { file, fn } = solver.instance(to)
+        const key = `${caller},${site.site}`
+        add(callees, key, `${file},${fn}`)
+        add(names, key, solver.functionFact({ file, fn }).name.split(/[.#]/).at(-1)!)
+    }
+    const crowded = new Set<string>()
+    for (const [key, functions] of callees) if (functions.size > MOST_CALLEES && names.get(key)!.size > 2) crowded.add(key)
+    return crowded
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+    const known = map.get(key)
+    if (known) known.add(value)
+    else map.set(key, new Set([value]))
 }
 
 function isRequestData(solver: Solver, variable: Variable): boolean {

@@ -560,6 +560,16 @@ const require: Native = (solver, call, api) => {
     if (specifier !== undefined) requireFrom(solver, call, api.file ?? call.caller.file, specifier)
 }
 
+/** `storage.run(store, f, ...args)`: what was stored is what `getStore` gives, in whatever runs meanwhile. */
+const runWithStore: Native = (solver, call) => {
+    const [store, callback, ...rest] = call.args.list
+    if (call.self !== undefined && store !== undefined) solver.pointsTo.flow(store, solver.heap.property(call.self, "(store)"))
+    if (callback !== undefined) callBack(solver, call, callback, rest, call.to)
+}
+const getStore: Native = (solver, call) => {
+    if (call.self !== undefined) solver.pointsTo.flow(solver.heap.property(call.self, "(store)"), call.to)
+}
+
 const builtinModule: Native = (solver, call) => eachArgument(solver, call, 0, value => {
     const abstract = solver.values.get(value)
     if (abstract.kind === "string") solver.pointsTo.add(call.to, packageValue(solver, { kind: "builtin", name: abstract.text.replace(/^(?!node:)/, "node:") }))
@@ -654,6 +664,9 @@ export const natives: Readonly<Record<ApiName | string, Native>> = {
     "node:events#EventEmitter.prependListener": addListener,
     "node:events#EventEmitter.prependOnceListener": addListener,
     "node:events#EventEmitter.emit": emit,
+    "node:async_hooks#AsyncLocalStorage.run": runWithStore,
+    "node:async_hooks#AsyncLocalStorage.enterWith": runWithStore,
+    "node:async_hooks#AsyncLocalStorage.getStore": getStore,
     "node:util#inherits": inherits,
     "inherits#default": inherits,
     "node:util#callbackify": firstArgument,
