@@ -12,6 +12,8 @@ import { type View, variableOf } from "./view.ts"
 /** Names of chained calls grow; nothing in the catalog is as long. */
 const LONGEST_NAME = 200
 
+const OWN_FILE = /^(?:\.|\/|[#~@]\/)/
+
 /**
  * The name that users import the value of an expression by: `node:fs#readFileSync` for
  * `read` after `import { readFileSync as read } from "fs"`. An instance goes by the name of its
@@ -146,7 +148,8 @@ function nameOfMemberExpression(view: View, node: TSESTree.MemberExpression): Ap
         return name && memberName(name, String(key))
     }
     const name = nameOf(view, object)
-    if (name) return memberName(name, String(key))
+    // What files of the project export has a name too, which says nothing by itself.
+    if (name) return (OWN_FILE.test(name) ? nameByType(view, node, String(key)) : undefined) ?? memberName(name, String(key))
     return nameOfProperty(view, object, String(key)) ?? nameByType(view, node, String(key))
 }
 

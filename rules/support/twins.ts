@@ -39,18 +39,14 @@ export function rewriteToTwin(view: View, call: TSESTree.CallExpression, api: Ap
     if (entry.instead === null || call.optional || call.typeArguments || !canAwait(view, call)) return undefined
     const callee = bare(call.callee)
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined
-    if (callee.type === "MemberExpression" && callee.optional) return undefined
-    if (isChained(call) || call.arguments.some(argument => argument.type === "SpreadElement")) return undefined
+    if (isInChain(callee) || call.arguments.some(argument => argument.type === "SpreadElement")) return undefined
     const replacement = replacementFor(view, call, callee, view.catalog.canonicalType(api), entry)
     return replacement && rewrite(view, call, replacement)
 }
 
-/** Within `a?.b(c).d` the parentheses of an `await` would end the chain. */
-function isChained(call: TSESTree.CallExpression): boolean {
-    for (let at: Node = call; at.parent; at = at.parent) {
-        if (at.parent.type === "ChainExpression") return true
-        if (at.parent.type !== "MemberExpression" && at.parent.type !== "CallExpression") return false
-    }
+/** `a?.b.readFileSync()`: parentheses around an `await` would end the chain. */
+function isInChain(callee: Node): boolean {
+    for (let at = callee; at.type === "MemberExpression"; at = at.object) if (at.optional) return true
     return false
 }
 
