@@ -36,8 +36,9 @@ export function noteMethodCall(w: Walk, object: ts.Expression, key: string): voi
     const variable = parameterOf(w, object)
     if (!variable) return
     const { fn, index } = variable.parameter!
-    if (key === "call" || key === "apply" || key === "bind") return calls(variable)
-    if (fn.rest === index && variable.slot === index + 3 && (key === "[]" || ITERATED.has(key) || /^\d+$/.test(key))) return calls(variable)
+    // `queries[name]()`: the parameter is a table of functions.
+    if (key === "call" || key === "apply" || key === "bind" || key === "[]") return calls(variable)
+    if (fn.rest === index && variable.slot === index + 3 && (ITERATED.has(key) || /^\d+$/.test(key))) return calls(variable)
     if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
 }
 

@@ -71,7 +71,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         const parameters = facts ? (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)) : iterated
         let options = 0
         // Methods of what a package made are called with data far more often than with callbacks in options.
-        const isOutermost = call.construct === true || !name.slice(name.indexOf("#")).includes(".")
+        // Capitalised functions are components: their properties wait for a click in a browser.
+        const isOutermost = call.construct === true || /#[^.A-Z][^.]*$/.test(name)
         const back = (value: Value): void => {
             if (isClass(solver, value)) return
             const made = callBackOf(call, parameters, result)

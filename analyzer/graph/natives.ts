@@ -575,6 +575,13 @@ const builtinModule: Native = (solver, call) => eachArgument(solver, call, 0, va
     if (abstract.kind === "string") solver.pointsTo.add(call.to, packageValue(solver, { kind: "builtin", name: abstract.text.replace(/^(?!node:)/, "node:") }))
 })
 
+/** Copies of `Object.assign` on npm. */
+const ASSIGN = ["assign", "assignIn", "assignWith", "extend", "merge", "mergeWith", "defaults", "defaultsDeep"]
+const assigning = Object.fromEntries([
+    ...["lodash", "lodash-es", "underscore"].flatMap(name => ASSIGN.map(method => [`${name}#${method}`, objectAssign])),
+    ...["extend", "object-assign", "merge-descriptors", "utils-merge", "xtend/mutable"].map(name => [`${name}#default`, objectAssign]),
+]) as Record<string, Native>
+
 const array = (names: string, native: Native): Record<string, Native> => Object.fromEntries(names.split(" ").map(name => [`global#Array.prototype.${name}`, native]))
 
 /**
@@ -624,6 +631,7 @@ export const natives: Readonly<Record<ApiName | string, Native>> = {
     "global#Reflect.setPrototypeOf": setPrototypeOf,
     "global#Proxy": proxy,
     "global#Object": firstArgument,
+    ...assigning,
     "global#Object.assign": objectAssign,
     "global#Object.create": objectCreate,
     "global#Object.values": objectValues,
