@@ -27,8 +27,8 @@ export interface LinkOptions {
  *
  * Values (functions, objects, classes, values of packages) are propagated along everything that
  * may move them until nothing changes; calls are linked on the way. What is derived from the
- * code's own values is `certain`. Only then, for what is still open, declared types and
- * writes to unknown names are asked (`likely`), and last the names of methods (`possible`): a
+ * code's own values is `certain`. Only then, for what is still open, declared types are asked
+ * (`likely`), and last writes to unknown names and the names of methods (`possible`): a
  * conclusion's certainty is the stage that it needed.
  *
  * Pure: same facts, same graph. Time and memory grow with the number of values that meet at
@@ -49,7 +49,6 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     solver.confidence = "likely"
     let seen = 0
     for (let round = 0; round < MOST_ROUNDS; round++) {
-        solver.heap.readLoosely()
         typesOfInstances(solver, seen)
         seen = solver.instances.length
         if (seedTypes(solver) === 0 && round > 0) break
@@ -62,6 +61,8 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     settle(solver)
 
     solver.confidence = "possible"
+    solver.heap.readLoosely()
+    settle(solver)
     callByName(solver)
     settle(solver)
     return freeze(solver)

@@ -9,10 +9,13 @@ import { normalize } from "./strings.ts"
 /** A directory whose files are all loaded by a computed name has this many at most; more is no plugin folder but a guess. */
 const MOST_FILES = 400
 
+/** Copies of browser libraries among what is sent to browsers: nothing of the server's runs in them. */
+const VENDORED = /(?:^|\/)(?:public|static|assets|client)\/(?:[^/]+\/)*(?:vendors?|third[-_]?party)\//
+
 /** Makes the objects of one module and runs its code, if that has not been done. */
 export function startModule(solver: Solver, file: number): void {
     const { pointsTo, heap } = solver
-    if (solver.started.has(file)) return
+    if (solver.started.has(file) || VENDORED.test(solver.facts(file).file)) return
     solver.started.add(file)
     const module = moduleValue(solver, file)
     const exports = exportsValue(solver, file)
