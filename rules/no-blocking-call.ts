@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import type { ApiName } from "../catalog/entry.ts"
 import { busyWait } from "./support/busy-wait.ts"
-import { type ApiCall, argumentsOf, type Blocking, blockingOf, calledApi } from "./support/calls.ts"
+import { type ApiCall, argumentsOf, type Blocking, blockingOf, calledApi, mayBe } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { bare, type CallNode, enclosingFunction, isCall, type Node } from "./support/nodes.ts"
 import { runsOnce } from "./support/once.ts"
@@ -9,7 +9,8 @@ import { endsProcess, isRequestTime } from "./support/phase.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { calledBack } from "./support/references.ts"
 import { ruleFor } from "./support/responsibility.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { mentions } from "./support/scan.ts"
+import { topicsOf } from "./support/topics.ts"
 import { rewriteToTwin } from "./support/twins.ts"
 import { type View, viewOf } from "./support/view.ts"
 
@@ -50,18 +51,21 @@ export default createRule<Options, Messages>({
     create(context, options) {
         const view = viewOf(context)
         if (options.where === "requests" && view.role !== "server") return {}
-        const hasKnownModule = view.types !== undefined || loadsKnownModule(view) || view.sourceCode.text.includes("Atomics")
+        const mayBlock = view.types !== undefined || mentions(view, "no-blocking-call")
+        const { members } = topicsOf(view.catalog, "no-blocking-call")
 
         return {
-            ...(hasKnownModule && { CallExpression: check, NewExpression: check, TaggedTemplateExpression: checkTemplate }),
-            "WhileStatement, DoWhileStatement"(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement) {
-                const blocking = busyWait(view, node)
-                if (blocking && isMeant(node)) report(node, node.test, blocking)
-            },
+            ...(mayBlock && { CallExpression: check, NewExpression: check, TaggedTemplateExpression: checkTemplate }),
+            ...(/\bwhile\b/.test(view.sourceCode.text) && { WhileStatement: checkLoop, DoWhileStatement: checkLoop }),
+        }
+
+        function checkLoop(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement) {
+            const blocking = busyWait(view, node)
+            if (blocking && isMeant(node)) report(node, node.test, blocking)
         }
 
         function check(node: CallNode): void {
-            const called = calledApi(view, node)
+            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
             const blocking = called && blockingOf(view, called)
             if (blocking && ruleFor(called.api, blocking.entry, view) === "no-blocking-call" && isMeant(node)) report(node, node, blocking, called)
             for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)

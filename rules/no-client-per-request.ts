@@ -4,7 +4,9 @@ import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { type CallNode, type Node } from "./support/nodes.ts"
 import { singleton } from "./support/singleton.ts"
 import { textOf } from "./support/report-blocking.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { mayBe } from "./support/calls.ts"
+import { mentions } from "./support/scan.ts"
+import { topicsOf } from "./support/topics.ts"
 import { viewOf } from "./support/view.ts"
 
 type Messages = "perRequest" | "hoist" | "singleton"
@@ -37,11 +39,12 @@ export default createRule<Record<string, never>, Messages>({
     },
     create(context) {
         const view = viewOf(context)
-        if (view.role !== "server" || !loadsKnownModule(view)) return {}
+        if (view.role !== "server" || !mentions(view, "client")) return {}
+        const { members } = topicsOf(view.catalog, "client")
         return { CallExpression: check, NewExpression: check }
 
         function check(call: CallNode): void {
-            const client = clientPerCall(view, call)
+            const client = mayBe(view, call, members) ? clientPerCall(view, call) : undefined
             // Bare agents are the business of prefer-keep-alive.
             if (!client || isAgent(client.entry)) return
             const { entry, value } = client

@@ -1,5 +1,5 @@
 import type { ApiName } from "../catalog/entry.ts"
-import { type ApiCall, type Blocking, blockingOf, calledApi } from "./support/calls.ts"
+import { type ApiCall, type Blocking, blockingOf, calledApi, mayBe } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { bare, type CallNode, isCall, type Node } from "./support/nodes.ts"
 import { offload } from "./support/offload.ts"
@@ -8,13 +8,11 @@ import { endsProcess, isRequestTime } from "./support/phase.ts"
 import { calledBack } from "./support/references.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { ruleFor } from "./support/responsibility.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { mentions } from "./support/scan.ts"
+import { topicsOf } from "./support/topics.ts"
 import { viewOf } from "./support/view.ts"
 
 type Messages = "computes" | "offload"
-
-/** Globals that matter without any import, where what they are given comes from a client. */
-const GLOBALS = /\b(?:JSON|structuredClone)\b/
 
 export default createRule<Record<string, never>, Messages>({
     name: "no-cpu-heavy-call",
@@ -31,11 +29,12 @@ export default createRule<Record<string, never>, Messages>({
     create(context) {
         const view = viewOf(context)
         if (view.role !== "server") return {}
-        if (view.types === undefined && !loadsKnownModule(view) && !GLOBALS.test(view.sourceCode.text)) return {}
+        if (view.types === undefined && !mentions(view, "no-cpu-heavy-call")) return {}
+        const { members } = topicsOf(view.catalog, "no-cpu-heavy-call")
         return { CallExpression: check, NewExpression: check }
 
         function check(node: CallNode): void {
-            const called = calledApi(view, node)
+            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
             const blocking = called && blockingOf(view, called)
             if (blocking) reportIfMeant(node, called, blocking)
             for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)

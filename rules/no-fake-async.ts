@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils"
-import { blockingOf, calledApi } from "./support/calls.ts"
+import { blockingOf, calledApi, mayBe } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { dropIn } from "./support/drop-in.ts"
 import { bare, type CallNode } from "./support/nodes.ts"
@@ -7,7 +7,8 @@ import { offload } from "./support/offload.ts"
 import { runsOnce } from "./support/once.ts"
 import { isRequestTime } from "./support/phase.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { mentions } from "./support/scan.ts"
+import { topicsOf } from "./support/topics.ts"
 import { viewOf } from "./support/view.ts"
 
 type Options = {
@@ -38,11 +39,12 @@ export default createRule<Options, Messages>({
     },
     create(context, options) {
         const view = viewOf(context)
-        if (view.role !== "server" || !(view.types || loadsKnownModule(view))) return {}
+        if (view.role !== "server" || !(view.types || mentions(view, "no-fake-async"))) return {}
+        const { members } = topicsOf(view.catalog, "no-fake-async")
         return { CallExpression: check, NewExpression: check }
 
         function check(node: CallNode): void {
-            const called = calledApi(view, node)
+            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
             const blocking = called && blockingOf(view, called)
             if (!blocking?.entry.pseudoAsync) return
             if (!(options.cheap && blocking.cost === "micro") && !isWorthReporting(view, node, blocking.cost)) return

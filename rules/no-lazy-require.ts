@@ -4,7 +4,7 @@ import { blockingOf, calledApi } from "./support/calls.ts"
 import { constantOf } from "./support/constants.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
-import { isFunction, type Node } from "./support/nodes.ts"
+import { enclosingFunction, isFunction, type Node } from "./support/nodes.ts"
 import { runsOnce } from "./support/once.ts"
 import { phaseAt } from "./support/phase.ts"
 import { viewOf } from "./support/view.ts"
@@ -38,11 +38,13 @@ export default createRule<Options, Messages>({
     create(context, options) {
         const view = viewOf(context)
         if (view.role !== "server" || !/\brequire\b|\bcreateRequire\b/.test(view.sourceCode.text)) return {}
+        const otherNames = /\bcreateRequire\b|=\s*require\b(?!\s*[.(])/.test(view.sourceCode.text)
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {
-            const called = calledApi(view, node)
             const [first] = node.arguments
+            if (node.callee.type !== "Identifier" || !(node.callee.name === "require" || otherNames) || enclosingFunction(node) === null) return
+            const called = calledApi(view, node)
             if (!called || !first || view.catalog.canonicalType(called.api) !== "node:module#require") return
             const messageId = kindOf(node, called, first)
             const phase = messageId && phaseAt(view, node)

@@ -4,7 +4,7 @@ import { createRule } from "./support/create-rule.ts"
 import { fanOutOf, mentionsFanOut } from "./support/fan-outs.ts"
 import { isRequestTime } from "./support/phase.ts"
 import { textOf } from "./support/report-blocking.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { mentions } from "./support/scan.ts"
 import { viewOf } from "./support/view.ts"
 import { workOf } from "./support/work.ts"
 
@@ -41,12 +41,12 @@ export default createRule<Options, Messages>({
     },
     create(context, options) {
         const view = viewOf(context)
-        if (view.role !== "server" || !mentionsFanOut(view) || !(view.types || loadsKnownModule(view))) return {}
+        if (view.role !== "server" || !mentionsFanOut(view) || !(view.types || mentions(view, "threadpool"))) return {}
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {
-            const fanOut = fanOutOf(view, node)
-            if (!fanOut || (fanOut.length === "unknown" && !options.unknownLists) || !isRequestTime(view, node)) return
+            const fanOut = fanOutOf(view, node, options.unknownLists)
+            if (!fanOut || !isRequestTime(view, node)) return
             const [job] = workOf(view, fanOut.work, fanOut.api !== "forEach").threadpool
             if (!job) return
             const threads = String(options.threads)

@@ -41,8 +41,8 @@ export default createRule<Options, Messages>({
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {
-            const fanOut = fanOutOf(view, node)
-            if (!fanOut || (fanOut.length === "unknown" && !options.unknownLists) || !isRequestTime(view, node)) return
+            const fanOut = fanOutOf(view, node, options.unknownLists)
+            if (!fanOut || !isRequestTime(view, node)) return
             const work = workOf(view, fanOut.work, fanOut.api !== "forEach")
             // What floods the thread pool is the business of no-threadpool-flood.
             if (!work.waits || work.threadpool.length > 0) return

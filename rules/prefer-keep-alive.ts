@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils"
-import { calledApi } from "./support/calls.ts"
+import { calledApi, mayBe } from "./support/calls.ts"
 import { clientPerCall, isAgent } from "./support/clients.ts"
 import { constantOf } from "./support/constants.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { bare, type CallNode, type Node, writtenKey } from "./support/nodes.ts"
 import { isRequestTime } from "./support/phase.ts"
+import { topicsOf } from "./support/topics.ts"
 import { textOf } from "./support/report-blocking.ts"
 import { onlyValueOf } from "./support/values.ts"
 import { viewOf } from "./support/view.ts"
@@ -14,6 +15,8 @@ type Messages = "agentPerCall" | "noAgent" | "closes" | "hoist" | "remove"
 
 /** Calls that make a request to another server. */
 const REQUESTS = /^(?:node:https?#(?:request|get)|global#fetch|undici#(?:fetch|request|stream)|axios#(?:default|request|get|post|put|patch|delete|head|options)|got#(?:default|get|post|put|patch|delete|head)|node-fetch#default|ky#(?:default|get|post|put|patch|delete)|needle#\w+|superagent#\w+)$/
+
+const REQUEST_METHODS = new Set(["request", "get", "fetch", "stream", "post", "put", "patch", "delete", "head", "options"])
 
 export default createRule<Record<string, never>, Messages>({
     name: "prefer-keep-alive",
@@ -32,12 +35,13 @@ export default createRule<Record<string, never>, Messages>({
     },
     create(context) {
         const view = viewOf(context)
-        if (view.role !== "server" || !/\b[Aa]gent\b|Agent\(|[Cc]onnection\b|\b(?:Pool|Client)\b/.test(view.sourceCode.text)) return {}
+        if (view.role !== "server" || !/[Aa]gent|[Cc]onnection["']?\s*:/.test(view.sourceCode.text)) return {}
+        const { members } = topicsOf(view.catalog, "agent")
         return { NewExpression: checkAgent, CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {
             checkAgent(node)
-            const called = calledApi(view, node)
+            const called = mayBe(view, node, REQUEST_METHODS) ? calledApi(view, node) : undefined
             if (!called?.given || !REQUESTS.test(view.catalog.canonicalType(called.api)) || !isRequestTime(view, node)) return
             for (const argument of called.given) {
                 const options = literalOf(argument)
@@ -46,7 +50,7 @@ export default createRule<Record<string, never>, Messages>({
         }
 
         function checkAgent(call: CallNode): void {
-            const client = clientPerCall(view, call)
+            const client = mayBe(view, call, members) ? clientPerCall(view, call) : undefined
             if (!client || !isAgent(client.entry)) return
             const { value, entry } = client
             const hoisted = hoistDeclaration(view, value) ?? hoistExpression(view, value, "agent")

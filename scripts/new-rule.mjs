@@ -18,7 +18,7 @@ const files = {
 import { calledApi } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { isRequestTime } from "./support/phase.ts"
-import { loadsKnownModule } from "./support/scan.ts"
+import { loadedPackages } from "./support/scan.ts"
 import { viewOf } from "./support/view.ts"
 
 type Messages = "found"
@@ -35,7 +35,7 @@ export default createRule<Record<string, never>, Messages>({
     },
     create(context) {
         const view = viewOf(context)
-        if (view.role !== "server" || !loadsKnownModule(view)) return {}
+        if (view.role !== "server" || !loadedPackages(view).packages.has("package")) return {}
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {

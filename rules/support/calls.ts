@@ -5,8 +5,8 @@ import { knownArgument } from "./constants.ts"
 import { bare, type CallNode, isFunction, type Node } from "./nodes.ts"
 import { nameOf, unbound } from "./names.ts"
 import { isRequestData } from "./request-data.ts"
-import { functionOf } from "./values.ts"
-import type { View } from "./view.ts"
+import { functionOf, onlyValueOf } from "./values.ts"
+import { type View, variableOf } from "./view.ts"
 
 /** A call of a function from outside, under its own name however it is called. */
 export interface ApiCall {
@@ -18,7 +18,40 @@ export interface ApiCall {
     readonly indirect: boolean
 }
 
+/** The function from outside that a call is of. Answered once for all rules. */
 export function calledApi(view: View, node: CallNode): ApiCall | undefined {
+    const known = view.calls.get(node)
+    if (known !== undefined) return known ?? undefined
+    const called = resolveCall(view, node)
+    view.calls.set(node, called ?? null)
+    return called
+}
+
+/**
+ * Whether a call may be of a function that is called as a member by one of these names. Cheap, and
+ * only "no" where it is sure: names of variables and members of literals may stand for anything.
+ */
+export function mayBe(view: View, node: CallNode, members: ReadonlySet<string>): boolean {
+    const { callee } = node
+    if (callee.type === "Identifier") return mayBeFromOutside(view, callee)
+    if (callee.type !== "MemberExpression" || callee.computed || callee.property.type !== "Identifier") return true
+    const { name } = callee.property
+    if (members.has(name) || name === "call" || name === "apply") return true
+    if (callee.object.type === "ThisExpression") return true
+    return callee.object.type === "Identifier" && onlyValueOf(view, callee.object)?.type === "ObjectExpression"
+}
+
+/** Not a function of the file's own, and not one that somebody hands over without a word about its type. */
+function mayBeFromOutside(view: View, identifier: Extract<Node, { type: "Identifier" }>): boolean {
+    const [definition] = variableOf(view, identifier)?.defs ?? []
+    if (!definition) return true
+    const { node, name, type } = definition
+    if (type === "FunctionName") return false
+    if (type !== "Parameter" || !isFunction(node)) return true
+    return !node.params.includes(name as (typeof node.params)[number]) || (name.type === "Identifier" && name.typeAnnotation !== undefined)
+}
+
+function resolveCall(view: View, node: CallNode): ApiCall | undefined {
     const callee = bare(node.callee)
     const name = nameOf(view, callee)
     if (!name) return undefined

@@ -42,7 +42,7 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
 }
 
 /** A bare agent, as opposed to a client that has one. */
-export function isAgent(entry: ClientCreation): boolean {
+export function isAgent(entry: Pick<ClientCreation, "why" | "name">): boolean {
     return entry.why === "agent" && /Agent$/.test(entry.name)
 }
 

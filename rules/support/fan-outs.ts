@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import { knownArgument } from "./constants.ts"
-import { calledApi } from "./calls.ts"
+import { calledApi, mayBe } from "./calls.ts"
 import { type Length, lengthOf } from "./lists.ts"
 import { nameOf } from "./names.ts"
 import { bare, type CallNode, enclosingFunction, isCall, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
+import { mentions } from "./scan.ts"
+import { topicsOf } from "./topics.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
 
@@ -29,11 +31,15 @@ export function mentionsFanOut(view: View): boolean {
     return /\bPromise\s*\.\s*(?:all|allSettled|any|race)\b|\.forEach\b|["'](?:p-\w+|async|neo-async|bluebird)["']/.test(view.sourceCode.text)
 }
 
-/** The fan-out that a call is, if it is one. Lists of a bounded length and bounded work are none. */
-export function fanOutOf(view: View, node: TSESTree.CallExpression): FanOut | undefined {
+/**
+ * The fan-out that a call is, if it is one. Lists of a bounded length and bounded work are none.
+ *
+ * @param unknownLists Lists of which nobody knows how long they are count too.
+ */
+export function fanOutOf(view: View, node: TSESTree.CallExpression, unknownLists: boolean): FanOut | undefined {
     const found = written(view, node) ?? byPackage(view, node)
-    if (!found || found.length === "bounded" || isLimited(view, found.work)) return undefined
-    return found
+    if (!found || found.length === "bounded" || (found.length === "unknown" && !unknownLists)) return undefined
+    return isLimited(view, found.work) ? undefined : found
 }
 
 function written(view: View, node: TSESTree.CallExpression): FanOut | undefined {
@@ -112,6 +118,7 @@ function waitsIn(view: View, body: Node): boolean {
 
 /** `pMap(xs, f)` without `concurrency`, `async.map(xs, f)` */
 function byPackage(view: View, node: TSESTree.CallExpression): FanOut | undefined {
+    if (!mentions(view, "fanOut") || !mayBe(view, node, topicsOf(view.catalog, "fanOut").members)) return undefined
     const called = calledApi(view, node)
     if (!called?.given || called.indirect) return undefined
     const known = view.catalog.fanOut(called.api)

@@ -34,7 +34,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
         if (TEST_RUNNERS.has(statement.source.value)) return "test"
         if (isWorkerImport(statement)) return "worker"
     }
-    if (/\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
+    if (sourceCode.text.includes("worker_threads") && /\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
     return "server"
 }
 
@@ -45,11 +45,17 @@ const SHARED_FOLDERS = /^(?:\.|src|lib|server|app|api|dist|build|out|packages\/[
 function isOfCommand(own: OwnPackage | null, file: string): boolean {
     if (!own?.commands.length || !file.startsWith(`${own.folder}/`)) return false
     const path = file.slice(own.folder.length + 1)
+    const name = withoutExtension(path)
     return own.commands.some(command => {
-        if (path === command || path.replace(/\.\w+$/, "") === command.replace(/\.\w+$/, "")) return true
-        const folder = command.includes("/") ? command.slice(0, command.lastIndexOf("/")) : "."
-        return !SHARED_FOLDERS.test(folder) && path.startsWith(`${folder}/`)
+        if (name === withoutExtension(command)) return true
+        const folder = command.slice(0, Math.max(0, command.lastIndexOf("/")))
+        return folder !== "" && path.startsWith(`${folder}/`) && !SHARED_FOLDERS.test(folder)
     })
+}
+
+function withoutExtension(path: string): string {
+    const dot = path.lastIndexOf(".")
+    return dot > path.lastIndexOf("/") ? path.slice(0, dot) : path
 }
 
 /** A file that talks to its parent is a worker; one that asks `isMainThread` may be both. */

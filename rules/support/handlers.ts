@@ -156,12 +156,15 @@ function ofExports(view: View, fn: FunctionNode, exported: readonly Exported[]):
         if (isMarked) return handler(shape, fn)
     }
     if (exported.length === 0) return undefined
-    for (const shape of [...view.catalog.fileShapes(), ...ownEntries(view, "file")]) {
-        if (!exported.some(one => shape.exports.some(pattern => isExport(one, pattern)))) continue
-        if (shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)) continue
-        if (isPlace(view, shape.package, shape.files)) return handler(shape, fn)
-    }
-    return undefined
+    const shape = shapesOfPlace(view).find(one => exported.some(given => one.exports.some(pattern => isExport(given, pattern))))
+    return shape && handler(shape, fn)
+}
+
+/** Conventions that hold for this file. Asked once: there are many, and mostly none holds. */
+function shapesOfPlace(view: View): readonly QualifiedShape<"file">[] {
+    return (view.shapesOfPlace ??= [...view.catalog.fileShapes(), ...ownEntries(view, "file")].filter(
+        shape => isPlace(view, shape.package, shape.files) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
+    ))
 }
 
 function isExport({ name, path }: Exported, pattern: string): boolean {
@@ -181,13 +184,12 @@ function isPlace(view: View, framework: string, globs: readonly string[]): boole
 
 /** Functions whose name alone makes them handlers: `hook_*` in the plugins of Haraka. */
 function ofName(view: View, fn: FunctionNode, exported: readonly Exported[]): Handler | undefined {
+    const shapes = (view.namesOfPlace ??= [...view.catalog.nameShapes(), ...ownEntries(view, "name")].filter(shape => !shape.files || isPlace(view, shape.package, shape.files)))
+    if (shapes.length === 0) return undefined
     const member = memberOf(fn)
     const key = member && writtenKey(member)
-    for (const shape of [...view.catalog.nameShapes(), ...ownEntries(view, "name")]) {
-        const isNamed = shape.names.some(pattern => (key !== undefined && matchesName(key, pattern)) || exported.some(one => isExport(one, pattern)))
-        if (isNamed && (!shape.files || isPlace(view, shape.package, shape.files))) return handler(shape, fn)
-    }
-    return undefined
+    const shape = shapes.find(one => one.names.some(pattern => (key !== undefined && matchesName(key, pattern)) || exported.some(given => isExport(given, pattern))))
+    return shape && handler(shape, fn)
 }
 
 /** The project's own entries, which belong to no package. */

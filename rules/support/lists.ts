@@ -1,7 +1,7 @@
 import { calledApi } from "./calls.ts"
 import { constantOf, knownArgument } from "./constants.ts"
 import { nameOf } from "./names.ts"
-import { bare, enclosingFunction, isCall, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
+import { bare, enclosingFunction, type FunctionNode, isCall, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
 import { isRequestData } from "./request-data.ts"
 import { onlyValueOf, pathInPattern, valuesOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
@@ -187,18 +187,32 @@ function isChecked(view: View, list: Node, at: Node): boolean {
     if (list.type !== "Identifier" && list.type !== "MemberExpression") return false
     const owner = enclosingFunction(at)
     if (!owner) return false
+    let checks = checksOf.get(owner)
+    if (!checks) checksOf.set(owner, (checks = collectChecks(view, owner)))
+    if (checks.length === 0) return false
     const wanted = `${view.sourceCode.getText(list)}.length`
-    let checked = false
+    return checks.some(({ text, before }) => before <= at.range[0] && text === wanted)
+}
+
+/** A comparison of something's length with a bound. */
+interface LengthCheck {
+    readonly text: string
+    readonly before: number
+}
+
+const checksOf = new WeakMap<FunctionNode, readonly LengthCheck[]>()
+
+function collectChecks(view: View, owner: FunctionNode): LengthCheck[] {
+    const found: LengthCheck[] = []
+    if (!/\.length\b/.test(view.sourceCode.getText(owner.body))) return found
     walk(owner.body, view.sourceCode.visitorKeys, node => {
-        if (checked || node.range[0] > at.range[0]) return "skip"
-        if (node.type === "BinaryExpression" && /^[<>]=?$/.test(node.operator) && node.left.type !== "PrivateIdentifier") {
-            const [text, bound] = [node.left, node.right].map(side => view.sourceCode.getText(side).replaceAll("?.", "."))
-            const other = text === wanted ? node.right : bound === wanted ? node.left : undefined
+        if (node.type !== "BinaryExpression" || !/^[<>]=?$/.test(node.operator) || node.left.type === "PrivateIdentifier") return undefined
+        for (const [side, bound] of [[node.left, node.right], [node.right, node.left]] as const) {
+            const number = constantOf(view, bound)
             // More than nothing is no bound.
-            const number = other && constantOf(view, other)
-            if (other && (number === undefined ? isConstantName(bare(other)) : typeof number === "number" && number > 1)) checked = true
+            if (number === undefined ? isConstantName(bare(bound)) : typeof number === "number" && number > 1) found.push({ text: view.sourceCode.getText(side).replaceAll("?.", "."), before: node.range[0] })
         }
         return undefined
     })
-    return checked
+    return found
 }

@@ -75,7 +75,13 @@ function moduleName(specifier: string): ApiName {
 function nameOfIdentifier(view: View, node: TSESTree.Identifier): ApiName | undefined {
     const variable = variableOf(view, node)
     if (!variable || variable.defs.length === 0) return node.name === "undefined" ? undefined : `global#${node.name}`
-    return nameOfVariable(view, variable, node)
+    const known = view.variableNames.get(variable)
+    if (known !== undefined) return known ?? undefined
+    // Ends circles, as for nodes.
+    view.variableNames.set(variable, null)
+    const name = nameOfVariable(view, variable, node)
+    if (name) view.variableNames.set(variable, name)
+    return name
 }
 
 function nameOfVariable(view: View, variable: Variable, from: Node): ApiName | undefined {

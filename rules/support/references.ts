@@ -3,6 +3,7 @@ import { calledApi } from "./calls.ts"
 import { nameOf } from "./names.ts"
 import { bare, type CallNode, type Node, writtenKey } from "./nodes.ts"
 import { callbackFacts, ITERATIONS } from "./parameters.ts"
+import { callersOf } from "./topics.ts"
 import type { View } from "./view.ts"
 
 /** A function of a package that another function is given, to be called. */
@@ -11,9 +12,16 @@ export interface Reference {
     readonly api: ApiName
 }
 
+const LATER = new Set(["then", "catch", "finally"])
+
 /** Functions among the arguments that this call runs on the loop: `files.map(fs.readFileSync)`, `promise.then(JSON.parse)`. */
 export function calledBack(view: View, call: CallNode): Reference[] {
     const found: Reference[] = []
+    const { callee } = call
+    const method = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : callee.type === "Identifier" ? callee.name : ""
+    const callers = callersOf(view.catalog)
+    // The cheap question first: most calls do not call what they are given.
+    if (!ITERATIONS.has(method) && !LATER.has(method) && !callers.has(method) && !(callee.type === "Identifier" && callers.has("default"))) return found
     for (const [position, argument] of call.arguments.entries()) {
         const expression = bare(argument)
         if (expression.type !== "Identifier" && expression.type !== "MemberExpression") continue
@@ -28,7 +36,7 @@ function isRun(view: View, call: CallNode, position: number): boolean {
     const callee = bare(call.callee)
     if (callee.type === "MemberExpression") {
         const method = writtenKey(callee) ?? ""
-        if (position === 0 && (ITERATIONS.has(method) || method === "then" || method === "finally" || method === "catch")) return true
+        if (position === 0 && (ITERATIONS.has(method) || LATER.has(method))) return true
     }
     const called = calledApi(view, call)
     if (!called || called.indirect) return false

@@ -1,11 +1,20 @@
-import type { ApiName, BlockingCall } from "../../catalog/entry.ts"
+import type { ApiName, BlockingCall, PackageFacts } from "../../catalog/entry.ts"
 import type { View } from "./view.ts"
 
 export type BlockingRule = "no-blocking-call" | "no-cpu-heavy-call" | "no-fake-async" | "no-lazy-require"
 
 /** Which rule reports a call: each entry of the catalog belongs to one, so that nothing is said twice. */
 export function ruleFor(api: ApiName, entry: BlockingCall, view: View): BlockingRule {
-    if (entry.pseudoAsync) return "no-fake-async"
     if (view.catalog.canonicalType(api) === "node:module#require") return "no-lazy-require"
+    return ruleOfEntry(entry)
+}
+
+export function ruleOfEntry(entry: BlockingCall): Exclude<BlockingRule, "no-lazy-require"> {
+    if (entry.pseudoAsync) return "no-fake-async"
     return entry.waitsFor === "cpu" && entry.instead === null ? "no-cpu-heavy-call" : "no-blocking-call"
+}
+
+/** `require` is in every CommonJS file, and has a rule of its own. */
+export function isRequire(facts: PackageFacts, entry: BlockingCall): boolean {
+    return facts.package === "node:module" && entry.name === "require"
 }

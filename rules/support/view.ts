@@ -1,13 +1,16 @@
 import type { TSESLint } from "@typescript-eslint/utils"
 import type { ApiName } from "../../catalog/entry.ts"
-import type { Catalog } from "../../catalog/index.ts"
+import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import { type ApiTypes, typesOf } from "./checker.ts"
+import type { ApiCall } from "./calls.ts"
 import type { ClassMembers } from "./class-members.ts"
 import type { RuleContext } from "./create-rule.ts"
 import { type FileRole, fileRole } from "./file-role.ts"
 import type { Handler } from "./handlers.ts"
-import type { ClassNode, FunctionNode, Node, Variable } from "./nodes.ts"
+import type { CallNode, ClassNode, FunctionNode, Node, Variable } from "./nodes.ts"
 import type { Phase } from "./phase.ts"
+import type { Loaded } from "./scan.ts"
+import type { Topic } from "./topics.ts"
 import { type Settings, settingsOf } from "./settings.ts"
 
 /**
@@ -29,7 +32,14 @@ export interface View {
     readonly handlers: Map<FunctionNode, Handler | null>
     readonly phases: Map<FunctionNode, Phase>
     readonly classes: Map<ClassNode, ClassMembers>
+    readonly variableNames: Map<Variable, ApiName | null>
+    readonly calls: Map<CallNode, ApiCall | null>
+    readonly mentioned: Map<Topic, boolean>
     variables: Map<Node, Variable | null> | undefined
+    loaded: Loaded | undefined
+    words: Set<string> | undefined
+    shapesOfPlace: readonly QualifiedShape<"file">[] | undefined
+    namesOfPlace: readonly QualifiedShape<"name">[] | undefined
 }
 
 const views = new WeakMap<object, Map<Catalog, View>>()
@@ -54,7 +64,14 @@ export function viewOf(context: RuleContext): View {
             handlers: new Map(),
             phases: new Map(),
             classes: new Map(),
+            variableNames: new Map(),
+            calls: new Map(),
+            mentioned: new Map(),
             variables: undefined,
+            loaded: undefined,
+            words: undefined,
+            shapesOfPlace: undefined,
+            namesOfPlace: undefined,
         }
         ofFile.set(settings.catalog, view)
     }
