@@ -57,7 +57,10 @@ export function callExpression(w: Walk, node: ts.CallExpression, to: number, use
         case K.ElementAccessExpression: {
             const access = callee as ts.ElementAccessExpression
             const key = constantKey(w, access.argumentExpression)
-            return key === undefined ? computedCall(w, node, access, to, use) : methodCall(w, node, access, key, to, use)
+            if (key === undefined) return computedCall(w, node, access, to, use)
+            // `queries[PRISMA]()` with a constant name is a look-up in a table all the same.
+            noteMethodCall(w, access.expression, "[]")
+            return methodCall(w, node, access, key, to, use)
         }
         case K.FunctionExpression:
         case K.ArrowFunction:

@@ -19,7 +19,7 @@ import { functionFact, newDraft } from "./writer.ts"
 const K = ts.SyntaxKind
 
 /** Raise it with every change of what is extracted: cached facts of another version are void. */
-export const EXTRACTOR_VERSION = 5
+export const EXTRACTOR_VERSION = 6
 
 /**
  * The facts of one source file. Depends on nothing but its arguments, and never throws: what a
