@@ -16,6 +16,9 @@ const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava",
 /** `<button onClick={…}>`: only components that run in browsers have these. */
 const EVENT_ATTRIBUTE = /\son[A-Z]\w*=\{/
 
+/** What Node does not have, and nobody uses on a server who simulates a browser. */
+const BROWSER_ONLY = /\bnew FileReader\(|\bURL\.createObjectURL\(/
+
 /**
  * Files that serve nobody: commands, tests, configurations, the code of worker threads, code for
  * browsers. Blocking is harmless or even right there.
@@ -27,6 +30,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
     if (CONFIG_FILES.test(path)) return "config"
     if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
+    if (BROWSER_ONLY.test(sourceCode.text)) return "browser"
     for (const statement of sourceCode.ast.body) {
         const directive = directiveOf(statement)
         if (directive === "use client") return "browser"

@@ -39,20 +39,16 @@ function compile(catalog: Catalog, topic: Topic): Topics {
     const members = new Set<string>(["default"])
     for (const facts of catalog.packages) {
         const names = namesOf(facts, topic)
+        if (names.length === 0) continue
         for (const name of names) members.add(lastOf(name))
-        const words = own.get(facts.package) ?? new Set()
-        for (const name of names) words.add(wordOf(name))
-        own.set(facts.package, words)
+        own.set(facts.package, new Set([...(own.get(facts.package) ?? []), ...names.map(wordOf)]))
     }
     // What a package hands on of another counts for it too: `fs-extra` has all of `node:fs`, `pool.native` is of `pg`.
     const words = new Map<string, readonly string[]>()
     for (const facts of catalog.packages) {
-        const found = new Set(words.get(facts.package))
-        for (const name of [facts.package, ...handedOn(facts)]) for (const word of own.get(name) ?? []) found.add(word)
-        for (const name of [facts.package, ...(facts.sameAs ?? [])]) {
-            const all = new Set([...(words.get(name) ?? []), ...found])
-            if (all.size > 0) words.set(name, [...all])
-        }
+        const found = [facts.package, ...handedOn(facts)].flatMap(name => [...(own.get(name) ?? [])])
+        if (found.length === 0) continue
+        for (const name of [facts.package, ...(facts.sameAs ?? [])]) words.set(name, [...new Set([...(words.get(name) ?? []), ...found])])
     }
     return { words, members }
 }
