@@ -1,25 +1,28 @@
 import type { ESLint, Linter } from "eslint"
 import manifest from "./package.json" with { type: "json" }
-import type { Rule, RuleOptions } from "./rules/support/create-rule.ts"
+import type { Rule } from "./rules/support/create-rule.ts"
 import { rules } from "./rules/index.ts"
+import type { RuleOptions } from "./rules/options.generated.ts"
 
-type RuleName = `unblock/${keyof typeof rules}`
-type RuleEntries = Partial<Record<RuleName, "error" | ["error", RuleOptions]>>
-type LegacyConfig = { readonly plugins: string[]; readonly rules: RuleEntries }
+/** Entries of `rules` in a configuration, with their options. */
+export type UnblockRules = { readonly [Name in keyof RuleOptions as `unblock/${Name}`]?: Linter.RuleSeverity | readonly [Linter.RuleSeverity, RuleOptions[Name]?] }
+
+interface LegacyConfig {
+    plugins: string[]
+    rules: Linter.RulesRecord
+}
 
 interface Plugin extends ESLint.Plugin {
     readonly meta: { readonly name: string; readonly version: string; readonly namespace: string }
-    readonly rules: typeof pluginRules
+    readonly rules: Record<keyof RuleOptions, NonNullable<ESLint.Plugin["rules"]>[string]>
     readonly configs: Record<"recommended" | "strict" | "all", Linter.Config> & Record<"legacy-recommended" | "legacy-strict" | "legacy-all", LegacyConfig>
 }
-
-/** ESLint's types of a rule context differ from version to version; ours is what all of them have. */
-const pluginRules = rules as unknown as Record<keyof typeof rules, NonNullable<ESLint.Plugin["rules"]>[string]>
 
 /** The plugin. The configs refer to it, as flat config wants. */
 const plugin: Plugin = {
     meta: { name: manifest.name, version: manifest.version, namespace: "unblock" },
-    rules: pluginRules,
+    // ESLint's types of a rule context differ from version to version; ours is what all of them have.
+    rules: rules as unknown as Plugin["rules"],
     configs: {} as Plugin["configs"],
 }
 
@@ -33,11 +36,11 @@ const contents = {
 }
 
 for (const name of ["recommended", "strict", "all"] as const) {
-    plugin.configs[name] = { name: `unblock/${name}`, plugins: { unblock: plugin }, rules: contents[name] as Linter.RulesRecord }
+    plugin.configs[name] = { name: `unblock/${name}`, plugins: { unblock: plugin }, rules: contents[name] }
     plugin.configs[`legacy-${name}`] = { plugins: ["unblock"], rules: contents[name] }
 }
 
-function entriesOf(isIncluded: (rule: Rule) => boolean, optionsOf: (rule: Rule) => RuleOptions | undefined = () => undefined): RuleEntries {
+function entriesOf(isIncluded: (rule: Rule) => boolean, optionsOf: (rule: Rule) => object | undefined = () => undefined): Linter.RulesRecord {
     const included = Object.entries<Rule>(rules).filter(([, rule]) => isIncluded(rule))
     return Object.fromEntries(
         included.map(([name, rule]) => {

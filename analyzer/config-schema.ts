@@ -38,6 +38,10 @@ const CHECKS: { readonly [Key in keyof UnblockConfig]-?: Check<NonNullable<Unblo
     kinds: list(oneOf(...KINDS)),
     once: boolean,
     jobs: boolean,
+    concurrency: (value, { where, at }) => {
+        if (typeof value !== "number" || !Number.isInteger(value) || value < 1) throw new UserError(`${where}: ${at}: ${JSON.stringify(value)} is no number of jobs. Write 1 or more.`)
+        return value
+    },
 }
 
 /**

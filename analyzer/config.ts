@@ -3,7 +3,7 @@ import type { Confidence, FindingKind } from "./report.ts"
 
 /**
  * `unblock.config.{json,js,mjs,ts}` or the key `unblock` in package.json. ESLint's
- * `settings.unblock` takes `packages`; the editor and the CLI cannot disagree.
+ * `settings.unblock` takes the same object: the editor and the CLI cannot disagree.
  */
 export interface UnblockConfig {
     /** Knowledge of packages, in the catalog's own form: blocking calls, handlers, clients, limiters. */
@@ -24,6 +24,8 @@ export interface UnblockConfig {
     readonly once?: boolean
     /** Report what only jobs (queues, schedules) reach too. Default false. */
     readonly jobs?: boolean
+    /** How many jobs code that is suggested or written runs at once. Default 10. */
+    readonly concurrency?: number
 }
 
 export interface EntryPattern {

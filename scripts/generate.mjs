@@ -10,7 +10,7 @@ import { writeRuleList, writeRulePages } from "./rules.mjs"
 const root = fileURLToPath(new URL("..", import.meta.url))
 
 writePackageList()
-writeRuleList()
+await writeRuleList()
 await writeCatalogPage()
 await writeRulePages()
 

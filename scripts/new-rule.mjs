@@ -88,6 +88,6 @@ for (const file of Object.keys(files)) {
     process.exit(2)
 }
 for (const [file, text] of Object.entries(files)) writeFileSync(`${root}${file}`, text)
-writeRuleList()
+await writeRuleList()
 await writeRulePages()
 console.log(Object.keys(files).join("\n"))

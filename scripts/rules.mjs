@@ -8,9 +8,11 @@ import { createJiti } from "jiti"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
-/** `rules/index.ts`: a static list, because bundlers cannot read a folder. */
-export function writeRuleList() {
+/** `rules/index.ts`: a static list, because bundlers cannot read a folder, and `rules/options.generated.ts`: what users write. */
+export async function writeRuleList() {
     const names = ruleNames()
+    const jiti = createJiti(import.meta.url, { fsCache: false })
+    const schemas = await Promise.all(names.map(async name => (await jiti.import(`../rules/${name}.ts`, { default: true })).meta.schema[0]))
     write(
         "rules/index.ts",
         [
@@ -23,6 +25,25 @@ export function writeRuleList() {
             "",
         ].join("\n"),
     )
+    write(
+        "rules/options.generated.ts",
+        [
+            "// Written by `npm run generate` from the rules' schemas. Do not edit.",
+            "",
+            "/** Options of the rules, as users write them. */",
+            "export interface RuleOptions {",
+            ...names.map((name, index) => `    readonly "${name}": ${optionsType(schemas[index])}`),
+            "}",
+            "",
+        ].join("\n"),
+    )
+}
+
+/** The type that a rule's schema describes. */
+function optionsType(schema) {
+    if (!schema) return "Readonly<Record<string, never>>"
+    const members = Object.entries(schema.properties).map(([name, { enum: values, type }]) => `readonly ${name}?: ${values ? values.map(value => JSON.stringify(value)).join(" | ") : type === "integer" ? "number" : type}`)
+    return `{ ${members.join("; ")} }`
 }
 
 /** Heads of the pages, options, and the tables of rules in README.md and docs/rules/README.md. */
@@ -37,7 +58,7 @@ export async function writeRulePages() {
 
 function ruleNames() {
     return readdirSync(`${root}rules`)
-        .filter(file => file.endsWith(".ts") && file !== "index.ts")
+        .filter(file => file.endsWith(".ts") && file !== "index.ts" && !file.endsWith(".generated.ts"))
         .map(file => file.slice(0, -".ts".length))
         .sort()
 }
