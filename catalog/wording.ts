@@ -22,7 +22,7 @@ export function whatItDoes(entry: Pick<BlockingCall, "waitsFor" | "pseudoAsync" 
 function howLong(waitsFor: WaitsFor, cost: Cost, loop: boolean): string {
     switch (cost) {
         case "micro":
-            return loop ? ", microseconds each time but in a loop" : ", for microseconds"
+            return loop ? ", microseconds each time but in a loop" : waitsFor === "disk" ? ", for microseconds where the disk is local and fast" : ", for microseconds"
         case "grows":
             return waitsFor === "disk" ? ", longer for large inputs and slow disks" : ", longer the larger its input is"
         case "high":
@@ -47,6 +47,7 @@ const WITHOUT_TWIN: Readonly<Record<WaitsFor, string>> = {
 }
 
 /** What to do about it, in one sentence or two. */
-export function whatToDo(entry: Pick<BlockingCall, "waitsFor" | "instead" | "advice">): string {
-    return entry.advice ?? (entry.instead === null ? WITHOUT_TWIN[entry.waitsFor] : `Use \`${entry.instead}\`.`)
+export function whatToDo({ advice, instead, insteadForm, waitsFor }: Pick<BlockingCall, "waitsFor" | "instead" | "insteadForm" | "advice">): string {
+    if (advice !== undefined) return advice
+    return instead === null ? WITHOUT_TWIN[waitsFor] : `Use \`${instead}\`${insteadForm === "callback" ? ", with a callback or through `promisify`" : ""}.`
 }
