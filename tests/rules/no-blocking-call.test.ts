@@ -86,6 +86,7 @@ describe("knows when code runs", () => {
             { name: "a function made to run once", code: `import { once } from "lodash"\n${fs}export const load = once(async () => fs.readFileSync("page.html"))` },
             { name: "the process ends here", code: `${fs}export async function fail(error) { fs.writeFileSync("crash.log", error); process.exit(1) }` },
             { name: "a handler given to a pool of workers", code: `import { Worker } from "node:worker_threads"\nexport async function handle() { return new Worker("./job.js") }` },
+            { name: "lifecycle hooks of nest", typescript: true, code: `import { Injectable, OnModuleInit } from "@nestjs/common"\n${fs}@Injectable() export class Pages implements OnModuleInit { async onModuleInit() { fs.readFileSync("pages.json") } }` },
             { name: "jobs are not requests", code: `${fs}setInterval(async () => { fs.writeFileSync("state", "") }, 1000)` },
         ],
         bad: [
