@@ -255,8 +255,9 @@ export function callBackFromUnknown(solver: Solver): number {
         for (const argument of open.call.args.list) {
             solver.pointsTo.each(argument, value => {
                 // Values of packages are handed around for many reasons; only iteration is sure to call them.
-                const isApi = solver.values.get(value).kind === "api"
-                if (isApi ? ITERATIONS.has(open.key ?? "") : !isClass(solver, value)) callValue(solver, callBackOf(open.call, [], nothing), value)
+                const { kind } = solver.values.get(value)
+                // What another package's function returned is data here, though functions went into it.
+                if (kind === "api" ? ITERATIONS.has(open.key ?? "") : kind !== "object" && !isClass(solver, value)) callValue(solver, callBackOf(open.call, [], nothing), value)
             })
         }
         answered++
