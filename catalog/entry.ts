@@ -66,6 +66,12 @@ export interface PackageFacts {
      * `{ "*": "*" }` says that every subpath is named after its export (`lodash/cloneDeep`).
      */
     readonly subpaths?: Readonly<Record<string, string>>
+    /**
+     * Where a generator writes a copy of the package into a project: the last parts of the path that
+     * is imported, without extension (`generated/prisma`). Such files are made by the build, so an
+     * import of one that is not there means the package.
+     */
+    readonly generatedAs?: readonly string[]
     /** Types of functions, and what a function declared so is called with: `{ RequestHandler: ["Request", "Response", null] }`. */
     readonly functionTypes?: Readonly<Record<string, readonly (string | null)[]>>
     /** Types that have the members of another: `{ Application: "Router" }`; the other may be an `ApiName`. */

@@ -40,6 +40,8 @@ export interface Catalog {
     nameShapes(): readonly QualifiedShape<"name">[]
     /** `fs` -> `node:fs`. Other names of a package (`graceful-fs`) stay as they are. */
     canonicalModule(specifier: string): string
+    /** The package of which a generator writes a copy to such a path (`../generated/prisma`). */
+    generatedPackage(specifier: string): string | undefined
     /** The name that stands for all names of a value: `express#Express` -> `express#Application`. */
     canonicalType(api: ApiName): ApiName
     /** Types whose members this one has too, nearest first. */
@@ -89,6 +91,7 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
         directiveShapes: lazy(() => shapes().filter(shape => shape.kind === "directive")),
         nameShapes: lazy(() => shapes().filter(shape => shape.kind === "name")),
         canonicalModule,
+        generatedPackage: specifier => generated(all, specifier),
         canonicalType: api => names().canonical(api),
         superTypes: api => names().superTypes(api),
         functionParameters: type => firstOf(functionTypes(), type),
@@ -247,3 +250,8 @@ function lazy<Value extends object>(make: () => Value): () => Value {
 
 /** What is known without any configuration. */
 export const builtinCatalog: Catalog = buildCatalog()
+
+function generated(all: readonly PackageFacts[], specifier: string): string | undefined {
+    const path = specifier.replace(/\.[cm]?[jt]s$/, "").replace(/\/(?:index|default)$/, "")
+    return all.find(facts => facts.generatedAs?.some(end => path === end || path.endsWith(`/${end}`)))?.package
+}

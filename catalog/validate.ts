@@ -137,6 +137,7 @@ const packageFacts = object({
     ),
     types: optional(record(type)),
     subpaths: optional(record(text)),
+    generatedAs: optional(list(text)),
     extends: optional(record(type)),
     functionTypes: optional(record(nullableTypes)),
     requestData: optional(list(text)),

@@ -60,9 +60,6 @@ export function importConstant(solver: Solver, instance: Instance, to: Variable,
     if (resolution) importResolved(solver, instance, to, specifier, resolution, name, form, site)
 }
 
-/** Where Prisma's generator is told to write the client; its files are made by the build and not in the repository. */
-const PRISMA_OUTPUT = /(?:^|\/)(?:generated\/(?:prisma|client)|\.prisma\/client|prisma\/(?:generated(?:\/client)?|client))(?:\/(?:client|index|default))?(?:\.[cm]?[jt]s)?$/
-
 function importResolved(solver: Solver, instance: Instance, to: Variable, specifier: string, resolution: Resolution, name: string, form: number, site: number): void {
     const { pointsTo, heap } = solver
     switch (resolution.kind) {
@@ -81,10 +78,15 @@ function importResolved(solver: Solver, instance: Instance, to: Variable, specif
             return
         }
         case "other":
-            if (PRISMA_OUTPUT.test(specifier)) return importResolved(solver, instance, to, specifier, { kind: "package", name: "@prisma/client", subpath: "" }, name, form, site)
-            noteLoad(solver, instance, site, form)
-            return
+            return importMissing(solver, instance, to, specifier, name, form, site)
     }
+}
+
+/** A file that is not there: code that a generator writes, JSON, or nothing. */
+function importMissing(solver: Solver, instance: Instance, to: Variable, specifier: string, name: string, form: number, site: number): void {
+    const generated = solver.catalog.generatedPackage(specifier)
+    if (generated === undefined) noteLoad(solver, instance, site, form)
+    else importResolved(solver, instance, to, specifier, { kind: "package", name: generated, subpath: "" }, name, form, site)
 }
 
 /** The exports of a package or of one of its subpaths. */

@@ -7,6 +7,7 @@ const DOCS = "https://www.prisma.io/docs/orm/prisma-client/setup-and-configurati
 export default {
     package: "@prisma/client",
     sameAs: [".prisma/client", "@prisma/client/edge", "@prisma/client/extension"],
+    generatedAs: ["generated/prisma", "generated/prisma/client", "generated/client", "prisma/generated", "prisma/generated/client", ".prisma/client", "prisma/client"],
     clients: created("pool", DOCS, ["new PrismaClient"], "Every instance has a connection pool of its own. Make one per process and import it."),
     handlers: [
         { kind: "argument", on: "PrismaClient", methods: ["$use"], from: 0, framework: "prisma", source: "https://www.prisma.io/docs/orm/prisma-client/client-extensions/middleware" },
