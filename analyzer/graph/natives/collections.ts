@@ -1,0 +1,102 @@
+import { callBack } from "../calls.ts"
+import { ELEMENTS } from "../heap.ts"
+import { readElements } from "../operations.ts"
+import type { Value, Variable } from "../points-to.ts"
+import type { Solver } from "../solver.ts"
+import { listIterator } from "./lists.ts"
+import { argument, eachArgument, freshArray, freshObject, selfVariable, nothing, type Native, type Natives } from "./native.ts"
+
+const newCollection: Native = (solver, call) => {
+    const { pointsTo, heap } = solver
+    const made = freshObject(solver, call, "map", "map")
+    pointsTo.add(call.to, made)
+    eachArgument(solver, call, 0, initial => {
+        const elements = pointsTo.allocate()
+        readElements(solver, call.caller, call.site, initial, elements)
+        pointsTo.flow(elements, heap.property(made, ELEMENTS))
+        pointsTo.each(elements, pair => {
+            const abstract = solver.values.get(pair)
+            if (abstract.kind !== "object" || abstract.shape !== "array") return
+            pointsTo.flow(heap.lookup(pair, "1"), heap.property(made, "key:*"))
+            pointsTo.each(heap.lookup(pair, "0"), key => putNamed(solver, made, key, heap.lookup(pair, "1")))
+        })
+    })
+}
+
+function putNamed(solver: Solver, map: Value, key: Value, from: Variable): void {
+    const abstract = solver.values.get(key)
+    if (abstract.kind === "string" && !abstract.pattern) solver.pointsTo.flow(from, solver.heap.property(map, `key:${abstract.text}`))
+}
+
+const mapSet: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    const stored = argument(call, 1)
+    const map = call.self
+    if (map === undefined || stored === undefined) return
+    pointsTo.add(call.to, map)
+    const pair = values.object(`pair${map}`, { shape: "array" })
+    pointsTo.add(heap.property(map, ELEMENTS), pair)
+    pointsTo.flow(stored, heap.property(pair, "1"))
+    pointsTo.flow(stored, heap.property(map, "key:*"))
+    const key = argument(call, 0)
+    if (key === undefined) return
+    pointsTo.flow(key, heap.property(pair, "0"))
+    pointsTo.each(key, name => putNamed(solver, map, name, stored))
+}
+
+/** A key that is a constant gives what was stored under it or under an unknown key; any other key everything. */
+const mapGet: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    const map = call.self
+    const key = argument(call, 0)
+    if (map === undefined || key === undefined) return
+    let any = false
+    const everything = (): void => {
+        if (any) return
+        any = true
+        pointsTo.flow(heap.property(map, "key:*"), call.to)
+    }
+    pointsTo.each(key, name => {
+        const abstract = values.get(name)
+        if (abstract.kind === "string" && !abstract.pattern) pointsTo.flow(heap.property(map, `key:${abstract.text}`), call.to)
+        else everything()
+    })
+    solver.unknownKeys.push({ key, then: everything })
+}
+
+const mapForEach: Native = (solver, call) => {
+    const { pointsTo, heap } = solver
+    const callback = argument(call, 0)
+    if (call.self === undefined || callback === undefined) return
+    const stored = pointsTo.allocate()
+    pointsTo.flow(heap.property(call.self, "key:*"), stored)
+    pointsTo.flow(heap.property(call.self, ELEMENTS), stored)
+    callBack(solver, call, callback, [stored, stored, selfVariable(solver, call)], pointsTo.allocate())
+}
+
+const mapValues: Native = (solver, call) => {
+    const made = freshArray(solver, call)
+    solver.pointsTo.add(call.to, made)
+    if (call.self === undefined) return
+    solver.pointsTo.flow(solver.heap.property(call.self, "key:*"), solver.heap.property(made, ELEMENTS))
+    // A set's values are its elements; a map's elements are pairs, which nobody calls.
+    solver.pointsTo.flow(solver.heap.property(call.self, ELEMENTS), solver.heap.property(made, ELEMENTS))
+}
+
+/** Maps and sets. */
+export const collections: Natives = {
+    "global#Map": newCollection,
+    "global#WeakMap": newCollection,
+    "global#Set": newCollection,
+    "global#WeakSet": newCollection,
+    "global#Map.prototype.set": mapSet,
+    "global#Map.prototype.get": mapGet,
+    "global#Map.prototype.has": nothing,
+    "global#Map.prototype.delete": nothing,
+    "global#Map.prototype.clear": nothing,
+    "global#Map.prototype.size": nothing,
+    "global#Map.prototype.forEach": mapForEach,
+    "global#Map.prototype.values": mapValues,
+    "global#Map.prototype.keys": mapValues,
+    "global#Map.prototype.entries": listIterator,
+}

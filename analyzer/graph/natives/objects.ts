@@ -1,0 +1,198 @@
+import { callBackOf, callValue } from "../calls.ts"
+import { ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
+import { readElements } from "../operations.ts"
+import type { Value, Variable } from "../points-to.ts"
+import type { Solver } from "../solver.ts"
+import { argument, eachArgument, freshArray, freshObject, firstArgument, type Native, type Natives } from "./native.ts"
+
+const objectAssign: Native = (solver, call) => {
+    eachArgument(solver, call, 0, target => {
+        solver.pointsTo.add(call.to, target)
+        for (let index = 1; index < call.args.list.length; index++) eachArgument(solver, call, index, source => solver.heap.copyProperties(source, target))
+    })
+}
+
+const objectCreate: Native = (solver, call) => {
+    const made = freshObject(solver, call, "create")
+    solver.pointsTo.add(call.to, made)
+    eachArgument(solver, call, 0, parent => solver.pointsTo.add(solver.heap.prototypeOf(made), parent))
+    eachArgument(solver, call, 1, descriptors => defineAll(solver, made, descriptors))
+}
+
+function eachPlainProperty(solver: Solver, value: Value, then: (key: string, variable: Variable) => void): void {
+    solver.heap.eachProperty(value, (key, variable) => {
+        if (isPlainKey(key) || key === ELEMENTS) then(key, variable)
+    })
+}
+
+const objectValues: Native = (solver, call) => {
+    const made = freshArray(solver, call)
+    solver.pointsTo.add(call.to, made)
+    eachArgument(solver, call, 0, value => {
+        if (solver.values.get(value).kind === "api") solver.pointsTo.add(call.to, value)
+        else eachPlainProperty(solver, value, (_, variable) => solver.pointsTo.flow(variable, solver.heap.property(made, ELEMENTS)))
+    })
+}
+
+/** Keys are kept one by one for objects of the program: `for (const k of Object.keys(handlers)) handlers[k]()`. */
+const objectKeys: Native = (solver, call) => {
+    const made = freshArray(solver, call)
+    solver.pointsTo.add(call.to, made)
+    eachArgument(solver, call, 0, value => {
+        const abstract = solver.values.get(value)
+        if (abstract.kind === "api") solver.pointsTo.add(solver.heap.property(made, ELEMENTS), value)
+        else if (abstract.kind !== "string") eachPlainProperty(solver, value, key => solver.pointsTo.add(solver.heap.property(made, ELEMENTS), solver.values.string(key)))
+    })
+}
+
+const objectEntries: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    const made = freshArray(solver, call)
+    pointsTo.add(call.to, made)
+    eachArgument(solver, call, 0, value => {
+        if (values.get(value).kind === "api") return pointsTo.add(heap.property(made, ELEMENTS), value)
+        eachPlainProperty(solver, value, (key, variable) => {
+            const pair = values.object(`entry${call.caller.id}:${call.site}:${value}:${key}`, { shape: "array" })
+            pointsTo.add(heap.property(pair, "0"), values.string(key))
+            pointsTo.flow(variable, heap.property(pair, "1"))
+            pointsTo.add(heap.property(made, ELEMENTS), pair)
+        })
+    })
+}
+
+const fromEntries: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    const made = freshObject(solver, call, "entries")
+    pointsTo.add(call.to, made)
+    const pairs = pointsTo.allocate()
+    eachArgument(solver, call, 0, value => readElements(solver, call.caller, call.site, value, pairs))
+    pointsTo.each(pairs, pair => {
+        const stored = heap.lookup(pair, "1")
+        let named = false
+        pointsTo.each(heap.lookup(pair, "0"), key => {
+            const abstract = values.get(key)
+            if (abstract.kind !== "string" || abstract.pattern) return
+            named = true
+            pointsTo.flow(stored, heap.property(made, abstract.text))
+        })
+        if (!named) pointsTo.flow(stored, heap.property(made, ANY_KEY))
+    })
+}
+
+function defineOne(solver: Solver, target: Value, key: string, descriptor: Value): void {
+    const { pointsTo, heap } = solver
+    pointsTo.flow(heap.lookup(descriptor, "value"), heap.property(target, key))
+    if (key === ANY_KEY) return
+    heap.accessors.add(key)
+    pointsTo.flow(heap.lookup(descriptor, "get"), heap.property(target, `get ${key}`))
+    pointsTo.flow(heap.lookup(descriptor, "set"), heap.property(target, `set ${key}`))
+}
+
+function defineAll(solver: Solver, target: Value, descriptors: Value): void {
+    eachPlainProperty(solver, descriptors, (key, variable) => solver.pointsTo.each(variable, descriptor => defineOne(solver, target, key, descriptor)))
+}
+
+const defineProperty: Native = (solver, call) => {
+    eachArgument(solver, call, 0, target => {
+        solver.pointsTo.add(call.to, target)
+        eachArgument(solver, call, 2, descriptor => {
+            if (solver.values.get(descriptor).kind !== "object") return
+            eachArgument(solver, call, 1, key => {
+                const abstract = solver.values.get(key)
+                defineOne(solver, target, abstract.kind === "string" && !abstract.pattern ? abstract.text : ANY_KEY, descriptor)
+            })
+        })
+    })
+}
+
+const defineProperties: Native = (solver, call) => {
+    eachArgument(solver, call, 0, target => {
+        solver.pointsTo.add(call.to, target)
+        eachArgument(solver, call, 1, descriptors => defineAll(solver, target, descriptors))
+    })
+}
+
+const getPrototypeOf: Native = (solver, call) => eachArgument(solver, call, 0, value => solver.pointsTo.flow(solver.heap.prototypeOf(value), call.to))
+const setPrototypeOf: Native = (solver, call) => {
+    eachArgument(solver, call, 0, value => {
+        solver.pointsTo.add(call.to, value)
+        const parent = argument(call, 1)
+        if (parent !== undefined) solver.pointsTo.flow(parent, solver.heap.prototypeOf(value))
+    })
+}
+
+/** `inherits(Sub, Base)` of node:util and its copies on npm. */
+const inherits: Native = (solver, call) => {
+    const { pointsTo, heap, values, catalog } = solver
+    eachArgument(solver, call, 0, sub => {
+        eachArgument(solver, call, 1, base => {
+            const abstract = values.get(base)
+            pointsTo.add(heap.property(sub, "super_"), base)
+            pointsTo.each(heap.lookup(sub, "prototype"), prototype => {
+                if (abstract.kind === "api") pointsTo.add(heap.prototypeOf(prototype), values.api(catalog.canonicalType(abstract.name), { instance: true }))
+                else pointsTo.flow(heap.lookup(base, "prototype"), heap.prototypeOf(prototype))
+            })
+        })
+    })
+}
+
+const reflectGet: Native = (solver, call) => eachArgument(solver, call, 0, target => eachArgument(solver, call, 1, key => {
+    const abstract = solver.values.get(key)
+    if (abstract.kind === "string" && !abstract.pattern) solver.pointsTo.flow(solver.heap.lookup(target, abstract.text), call.to)
+}))
+
+const reflectSet: Native = (solver, call) => eachArgument(solver, call, 0, target => eachArgument(solver, call, 1, key => {
+    const abstract = solver.values.get(key)
+    const value = argument(call, 2)
+    if (abstract.kind === "string" && !abstract.pattern && value !== undefined) solver.pointsTo.flow(value, solver.heap.property(target, abstract.text))
+}))
+
+/** new Proxy(target, { get, apply, … }): reads and calls of the proxy see the target and what simple traps return. */
+const proxy: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    eachArgument(solver, call, 0, target => pointsTo.add(call.to, target))
+    eachArgument(solver, call, 1, traps => {
+        const made = values.object(`proxy${call.caller.id}:${call.site}`, { shape: "wrapper" })
+        pointsTo.add(call.to, made)
+        const target = argument(call, 0)
+        if (target === undefined) return
+        pointsTo.each(heap.lookup(traps, "get"), trap => callValue(solver, callBackOf(call, [target, pointsTo.allocate(), solver.constant(made)], heap.property(made, "*"), "getter"), trap))
+        pointsTo.flow(heap.lookup(traps, "apply"), heap.property(made, "(wrapped)"))
+    })
+}
+
+/** Copies of `Object.assign` on npm. */
+const ASSIGN = ["assign", "assignIn", "assignWith", "extend", "merge", "mergeWith", "defaults", "defaultsDeep"]
+const assigning = Object.fromEntries([
+    ...["lodash", "lodash-es", "underscore"].flatMap(name => ASSIGN.map(method => [`${name}#${method}`, objectAssign])),
+    ...["extend", "object-assign", "merge-descriptors", "utils-merge", "xtend/mutable"].map(name => [`${name}#default`, objectAssign]),
+]) as Record<string, Native>
+
+/** Objects: copying, listing and defining properties, prototypes, proxies. */
+export const objects: Natives = {
+    "global#Reflect.get": reflectGet,
+    "global#Reflect.set": reflectSet,
+    "global#Reflect.ownKeys": objectKeys,
+    "global#Reflect.defineProperty": defineProperty,
+    "global#Reflect.getPrototypeOf": getPrototypeOf,
+    "global#Reflect.setPrototypeOf": setPrototypeOf,
+    "global#Proxy": proxy,
+    "global#Object": firstArgument,
+    ...assigning,
+    "global#Object.assign": objectAssign,
+    "global#Object.create": objectCreate,
+    "global#Object.values": objectValues,
+    "global#Object.keys": objectKeys,
+    "global#Object.getOwnPropertyNames": objectKeys,
+    "global#Object.entries": objectEntries,
+    "global#Object.fromEntries": fromEntries,
+    "global#Object.freeze": firstArgument,
+    "global#Object.seal": firstArgument,
+    "global#Object.preventExtensions": firstArgument,
+    "global#Object.defineProperty": defineProperty,
+    "global#Object.defineProperties": defineProperties,
+    "global#Object.getPrototypeOf": getPrototypeOf,
+    "global#Object.setPrototypeOf": setPrototypeOf,
+    "node:util#inherits": inherits,
+    "inherits#default": inherits,
+}
