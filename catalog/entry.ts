@@ -33,8 +33,11 @@ export type WaitsFor = "disk" | "cpu" | "child-process" | "network" | "lock" | "
  */
 export type Cost = "micro" | "grows" | "high" | "unbounded"
 
-/** How sure a claim of the catalog is: read in source or run, documented, or commonly known. */
-export type Verified = "run" | "docs" | "common"
+/**
+ * How a claim was checked. `run`: a script or test of this project runs the package and sees it.
+ * `docs`, which is also what leaving it out means: the page in `source` says so.
+ */
+export type Verified = "run" | "docs"
 
 /**
  * Everything known of one package or framework: an entry of the user's, or the default export of
@@ -185,6 +188,7 @@ interface HandlerCommon {
     readonly parameters?: readonly (string | null)[]
     readonly errorFirst?: true
     readonly versions?: string
+    readonly verified?: Verified
     readonly source: string
 }
 

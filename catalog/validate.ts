@@ -25,6 +25,7 @@ export function validateHandlerShape(value: unknown, where: string, at: string):
 }
 
 const source = optional(text, place => place.where)
+const verified = oneOf("run", "docs")
 const cost = oneOf("micro", "grows", "high", "unbounded")
 const position = either(value => typeof value === "string", oneOf("last"), whole)
 const anyPosition = either(value => typeof value === "string", oneOf("last", "any"), whole)
@@ -66,7 +67,7 @@ const blockingCall = object({
     pseudoAsync: optional(oneOf("on-loop", "sliced")),
     cached: optional(flag),
     versions: optional(text),
-    verified: optional(oneOf("run", "docs", "common")),
+    verified: optional(verified),
     source,
 })
 
@@ -77,6 +78,7 @@ const handlerCommon = {
     parameters: optional(nullableTypes),
     errorFirst: optional(flag),
     versions: optional(text),
+    verified: optional(verified),
     source,
 }
 

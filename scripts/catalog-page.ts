@@ -34,7 +34,10 @@ function section(name: string, all: readonly PackageFacts[]): string {
         describeCost(entry),
         [entry.instead ? code(entry.instead) : "", entry.advice ?? ""].filter(Boolean).join(". "),
     ])
-    table(lines, ["Handlers", "Role"], of(all, "handlers"), shape => [`${describeHandler(shape)} ([source](${shape.source}))`, shape.role ?? "request"])
+    table(lines, ["Handlers", "Role"], of(all, "handlers"), shape => [
+        `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${shape.verified === "run" ? "; tried" : ""})`,
+        shape.role ?? "request",
+    ])
     table(lines, ["Create once", "Because of", "Advice"], of(all, "clients"), entry => [
         link(written(entry), entry.source),
         entry.when ? `${entry.why} if ${describeAll(entry.when)}` : entry.why,
