@@ -155,8 +155,9 @@ export type HandlerShape =
      * Functions among the arguments from `from` on; nested arrays count, `last` takes the last
      * argument only. Without `on`, `methods` are functions and constructors the package exports
      * (`createServer`, `Worker`, `default`). With `events` only where argument 0 is one of these constants.
+     * With `returned` the argument is called at start-up, and what it returns is the handler.
      */
-    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
+    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[]; readonly returned?: true })
     /** Functions in these properties (dotted paths, `*` any name) of the argument, or of each element if it is an array. A function on the way is called, its result counts. */
     | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
     /** Every function among the members of the argument, `depth` levels down (GraphQL resolver maps: 2). */
@@ -210,6 +211,8 @@ export interface Signature {
      * its callback from the wrapper, so "blocks without a callback" does not hold for it.
      */
     readonly promisifies?: true
+    /** The call gives every value of a type a member: `fastify.decorateReply("sendAll", f)`. Counts where the name is a constant. */
+    readonly defines?: { readonly on: string; readonly name: number; readonly value: number }
     /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
     readonly callbacks?: readonly CallbackFacts[]
     readonly source?: string

@@ -83,7 +83,7 @@ const handlerCommon = {
 }
 
 const handlerShape = byKind({
-    argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)) }),
+    argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)), returned: optional(flag) }),
     option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text) }),
     members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole }),
     decorator: object({ ...handlerCommon, decorators: list(type), classDecorators: optional(list(type)) }),
@@ -121,6 +121,7 @@ const packageFacts = object({
                 returns: optional(text),
                 once: optional(flag),
                 promisifies: optional(flag),
+                defines: optional(object({ on: type, name: whole, value: whole })),
                 callbacks: optional(
                     list(
                         object({

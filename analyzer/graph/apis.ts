@@ -2,7 +2,7 @@ import type { ApiName, Signature } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
-import { followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
+import { constantsOf, followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { natives } from "./natives.ts"
@@ -32,6 +32,7 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     const signature = catalog.signature(name, call.construct === true)
     // Handlers are called per request, not here.
     callArguments(solver, call, name, signature, shapes.length > 0)
+    defineMember(solver, call, name, signature?.defines)
     giveResult(solver, call, name, signature)
 }
 
@@ -61,6 +62,8 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
     const iterated = call.self !== undefined && ITERATIONS.has(name.slice(name.lastIndexOf(".") + 1)) ? [solver.constant(call.self)] : []
     for (const [index, argument] of call.args.list.entries()) {
         if (offload.some(entry => entry.argument === index && entry.only !== "file")) continue
+        // It is kept, to be called by its new name.
+        if (signature?.defines?.value === index) continue
         callProperties(solver, call, name, signature, index, result)
         const facts = signature?.callbacks?.find(callback => {
             const here = callback.property === undefined && (callback.argument === index || callback.argument === "any" || (callback.argument === "last" && index === call.args.list.length - 1))
@@ -157,6 +160,14 @@ function callbackResult(solver: Solver, call: Call): Variable {
     let variable = solver.callbackResults.get(key)
     if (variable === undefined) solver.callbackResults.set(key, (variable = solver.pointsTo.allocate()))
     return variable
+}
+
+/** `fastify.decorate("findAll", f)`: from now on `fastify.findAll` is that. */
+function defineMember(solver: Solver, call: Call, name: ApiName, defines: Signature["defines"]): void {
+    const value = defines && call.args.list[defines.value]
+    if (value === undefined) return
+    const owner = solver.values.api(solver.catalog.canonicalType(qualified(name, defines!.on)), { instance: true })
+    for (const member of constantsOf(solver, call, defines!.name)) solver.pointsTo.flow(value, solver.heap.property(owner, member))
 }
 
 function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined): void {

@@ -30,13 +30,22 @@ export interface Registration {
 export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: Shape<"argument">): void {
     if (shape.role === "startup") return
     if (shape.events && call.args.list.length < 2) return
-    if (shape.events && !eventsOf(solver, call).some(event => shape.events!.includes(event))) return
+    if (shape.events && !constantsOf(solver, call, 0).some(event => shape.events!.includes(event))) return
     const first = shape.from === "last" ? call.args.list.length - 1 : shape.from
     const registration = registrationOf(solver, call, api, shape)
     for (const [index, argument] of call.args.list.entries()) {
         if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, registration))
-        else if (index >= first) registerAll(solver, argument, registration)
+        else if (index >= first) registerAll(solver, shape.returned ? resultsOf(solver, argument) : argument, registration)
     }
+}
+
+/** What the functions that a variable holds return when the framework calls them. */
+function resultsOf(solver: Solver, functions: Variable): Variable {
+    const results = solver.pointsTo.allocate()
+    solver.pointsTo.each(functions, value => {
+        if (solver.values.get(value).kind === "function") solver.pointsTo.flow(solver.defaultInstance(value).base + SLOT.result, results)
+    })
+    return results
 }
 
 /** `fastify.route({ handler, preHandler: [...] })`, also `server.route([{ … }])` */
@@ -112,13 +121,13 @@ function registerMembers(solver: Solver, value: Value, depth: number, registrati
     }
 }
 
-/** Constant names of events that a call registers for. */
-function eventsOf(solver: Solver, call: Call): string[] {
-    const known = solver.site(call.caller.file, call.site)?.arguments?.[0]?.string
+/** The constant texts that an argument may be: names of events, of members. */
+export function constantsOf(solver: Solver, call: Call, index: number): string[] {
+    const known = solver.site(call.caller.file, call.site)?.arguments?.[index]?.string
     if (known !== undefined) return [known]
-    const first = call.args.list[0]
-    if (first === undefined) return []
-    return solver.pointsTo.valuesOf(first).flatMap(value => {
+    const argument = call.args.list[index]
+    if (argument === undefined) return []
+    return solver.pointsTo.valuesOf(argument).flatMap(value => {
         const abstract = solver.values.get(value)
         return abstract.kind === "string" ? [abstract.text] : []
     })
@@ -127,7 +136,7 @@ function eventsOf(solver: Solver, call: Call): string[] {
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "del", "all"])
 
 function registrationOf(solver: Solver, call: Call, api: ApiName, shape: QualifiedShape): Registration {
-    const [first] = eventsOf(solver, call)
+    const [first] = constantsOf(solver, call, 0)
     const method = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
     const verb = VERBS.has(method) ? method.toUpperCase().replace("DEL", "DELETE").replace("DELETEETE", "DELETE") : method
     return {

@@ -16,6 +16,7 @@ const router: PackageFacts = {
         { kind: "argument", on: "Router", methods: ["param"], from: 0, parameters: HANDLER, source: ROUTER },
         { kind: "argument", on: "Route", methods: ROUTE_METHODS, from: 0, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
         { kind: "argument", on: "Application", methods: ["engine"], from: 1, source: APP },
+        { kind: "argument", on: "Application", methods: ["set"], events: ["etag", "query parser", "trust proxy"], from: 1, source: "https://expressjs.com/en/api.html#app.set" },
         { kind: "argument", methods: ["default"], from: 0, parameters: HANDLER, source: APP },
         { kind: "option", methods: ["static"], argument: 1, properties: ["setHeaders"], parameters: ["Response"], source: "https://expressjs.com/en/api.html#express.static" },
         { kind: "option", methods: ["json", "raw", "text", "urlencoded"], argument: 0, properties: ["verify", "type"], parameters: ["Request", "Response"], source: "https://expressjs.com/en/api.html#express.json" },

@@ -1,4 +1,4 @@
-import type { PackageFacts } from "../entry.ts"
+import type { PackageFacts, Signature } from "../entry.ts"
 import { chains } from "../signatures.ts"
 
 const ROUTES = "https://fastify.dev/docs/latest/Reference/Routes/"
@@ -40,10 +40,13 @@ export default [
             { kind: "option", on: "FastifyInstance", methods: ["setNotFoundHandler"], argument: 0, properties: ["preHandler", "preValidation"], parameters: HANDLER, source: SERVER },
             { kind: "argument", on: "FastifyInstance", methods: ["addContentTypeParser"], from: 1, parameters: ["FastifyRequest", "Payload"], source: "https://fastify.dev/docs/latest/Reference/ContentTypeParser/" },
             { kind: "argument", on: "FastifyInstance", methods: ["setReplySerializer", "setGenReqId"], from: 0, source: SERVER },
+            { kind: "argument", on: "FastifyInstance", methods: ["setSchemaErrorFormatter"], from: 0, source: SERVER },
+            // They are called for each route's schema, and what they return for each request.
+            { kind: "argument", on: "FastifyInstance", methods: ["setValidatorCompiler", "setSerializerCompiler"], from: 0, returned: true, source: "https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/" },
             { kind: "argument", on: "FastifyInstance", methods: ["addConstraintStrategy"], from: 0, source: SERVER },
             // Middleware of @fastify/middie and @fastify/express.
             { kind: "argument", on: "FastifyInstance", methods: ["use"], from: 0, parameters: ["node:http#IncomingMessage", "node:http#ServerResponse"], source: "https://fastify.dev/docs/latest/Reference/Middleware/" },
-            { kind: "option", methods: ["default", "fastify"], argument: 0, properties: ["genReqId", "rewriteUrl", "frameworkErrors", "clientErrorHandler", "querystringParser"], parameters: ["node:http#IncomingMessage"], source: SERVER },
+            { kind: "option", methods: ["default", "fastify"], argument: 0, properties: ["genReqId", "rewriteUrl", "frameworkErrors", "clientErrorHandler", "querystringParser", "routerOptions.querystringParser"], parameters: ["node:http#IncomingMessage"], source: SERVER },
         ],
         clients: [{ name: "default", why: "memory", advice: "It compiles every schema: make one application.", source: SERVER }],
         signatures: [
@@ -67,18 +70,18 @@ export default [
             { name: "FastifyInstance.ready", returns: "this", callbacks: [{ argument: 0, runs: "startup" }] },
             { name: "FastifyInstance.after", returns: "this", callbacks: [{ argument: 0, runs: "startup" }] },
             { name: "FastifyInstance.close", callbacks: [{ argument: 0, runs: "exit" }] },
+            decorator("decorate", "FastifyInstance"),
+            decorator("decorateRequest", "FastifyRequest"),
+            decorator("decorateReply", "FastifyReply"),
+            ...["setValidatorCompiler", "setSerializerCompiler"].map(method => ({ name: `FastifyInstance.${method}`, returns: "this", callbacks: [{ argument: 0, runs: "startup" as const }] })),
             ...chains("FastifyInstance", [
                 ...METHODS,
                 "route",
                 "withTypeProvider",
-                "decorate",
-                "decorateRequest",
-                "decorateReply",
                 "addSchema",
                 "setErrorHandler",
                 "setNotFoundHandler",
-                "setValidatorCompiler",
-                "setSerializerCompiler",
+                "setSchemaErrorFormatter",
                 "addContentTypeParser",
                 "removeContentTypeParser",
                 "setReplySerializer",
@@ -137,3 +140,8 @@ export default [
         ],
     },
 ] satisfies readonly PackageFacts[]
+
+/** The second argument becomes a member of every value of the type. */
+function decorator(method: string, on: string): Signature {
+    return { name: `FastifyInstance.${method}`, returns: "this", defines: { on, name: 0, value: 1 }, source: "https://fastify.dev/docs/latest/Reference/Decorators/" }
+}

@@ -1,0 +1,3 @@
+export function lazy(request, response) {
+    response.send("lazy")
+}

@@ -1,0 +1,5 @@
+module.exports = async function root(fastify) {
+    fastify.get("/root", async function () {
+        return { count: this.count() }
+    })
+}
