@@ -1,7 +1,7 @@
 import { calledApi } from "./calls.ts"
 import { constantOf, knownArgument } from "./constants.ts"
 import { nameOf } from "./names.ts"
-import { bare, enclosingFunction, type FunctionNode, isCall, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
+import { bare, enclosingFunction, type FunctionNode, isCall, isFunction, type Node, type Variable, walk, writtenKey } from "./nodes.ts"
 import { isRequestData } from "./request-data.ts"
 import { onlyValueOf, pathInPattern, valuesOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
@@ -21,31 +21,43 @@ const LIMIT_OPTION = /^(?:take|limit|first|top|pageSize|page_size|perPage|per_pa
 const CHUNKS = /chunk|batch|page|slice|partition/i
 /** Functions of packages that list what is there. */
 const LISTING = /[#.](?:readdir|readdirSync|glob|globSync|find|findMany|findAll|query|select|execute|all|scan|keys|hkeys|hvals|smembers|lrange|zrange|toArray|aggregate|fetchAll|findBy|list[A-Z]?\w*|search)(?:\(\))?$/
-const DEEPEST = 8
 
 /** @param at Where the list is walked: checks of its length before it count. */
-export function lengthOf(view: View, list: Node, at: Node, depth = 0): Length {
-    if (depth > DEEPEST) return "unknown"
+export function lengthOf(view: View, list: Node, at: Node, known: Known = new Map()): Length {
     const expression = bare(list)
+    const key = (expression.type === "Identifier" && variableOf(view, expression)) || expression
+    let length = known.get(key)
+    if (length === undefined) {
+        // Ends circles, and answers once what several ways lead to.
+        known.set(key, "unknown")
+        known.set(key, (length = computeLength(view, expression, at, known)))
+    }
+    return length
+}
+
+/** Answers to one question, by expression or variable. */
+type Known = Map<Node | Variable, Length>
+
+function computeLength(view: View, expression: Node, at: Node, known: Known): Length {
     if (isConstantName(expression) || isChecked(view, expression, at)) return "bounded"
     switch (expression.type) {
         case "ArrayExpression":
-            return lengthOfLiteral(view, expression.elements, at, depth)
+            return lengthOfLiteral(view, expression.elements, at, known)
         case "ObjectExpression":
             return expression.properties.some(property => property.type === "SpreadElement") ? "unknown" : "bounded"
         case "Literal":
         case "TemplateLiteral":
             return constantOf(view, expression) !== undefined ? "bounded" : "unknown"
         case "CallExpression":
-            return lengthOfResult(view, expression, at, depth)
+            return lengthOfResult(view, expression, at, known)
         case "NewExpression":
-            return lengthOfNew(view, expression, at, depth)
+            return lengthOfNew(view, expression, at, known)
         case "Identifier":
-            return lengthOfVariable(view, expression, at, depth)
+            return lengthOfVariable(view, expression, at, known)
         case "LogicalExpression":
-            return longest([lengthOf(view, expression.left, at, depth + 1), lengthOf(view, expression.right, at, depth + 1)])
+            return longest([lengthOf(view, expression.left, at, known), lengthOf(view, expression.right, at, known)])
         case "ConditionalExpression":
-            return longest([lengthOf(view, expression.consequent, at, depth + 1), lengthOf(view, expression.alternate, at, depth + 1)])
+            return longest([lengthOf(view, expression.consequent, at, known), lengthOf(view, expression.alternate, at, known)])
         default:
             return isRequestData(view, expression) ? "unbounded" : "unknown"
     }
@@ -62,25 +74,25 @@ function isConstantName(node: Node): boolean {
     return /^[A-Z][A-Z0-9_]+$/.test(name)
 }
 
-function lengthOfLiteral(view: View, elements: readonly (Node | null)[], at: Node, depth: number): Length {
-    return longest(elements.map(element => (element?.type === "SpreadElement" ? lengthOf(view, element.argument, at, depth + 1) : "bounded")))
+function lengthOfLiteral(view: View, elements: readonly (Node | null)[], at: Node, known: Known): Length {
+    return longest(elements.map(element => (element?.type === "SpreadElement" ? lengthOf(view, element.argument, at, known) : "bounded")))
 }
 
-function lengthOfResult(view: View, call: Extract<Node, { type: "CallExpression" }>, at: Node, depth: number): Length {
+function lengthOfResult(view: View, call: Extract<Node, { type: "CallExpression" }>, at: Node, known: Known): Length {
     if (hasLimit(view, call)) return "bounded"
     const callee = bare(call.callee)
     const name = nameOf(view, callee)
     const [first] = call.arguments
     if (name !== undefined && /^global#(?:Object\.(?:keys|values|entries|fromEntries)|Array\.from|Set)$/.test(name) && first) {
-        return first.type === "ObjectExpression" && name === "global#Array.from" ? lengthOfCount(view, first) : lengthOf(view, first, at, depth + 1)
+        return first.type === "ObjectExpression" && name === "global#Array.from" ? lengthOfCount(view, first) : lengthOf(view, first, at, known)
     }
     if (callee.type === "MemberExpression") {
         const method = writtenKey(callee) ?? ""
-        if (LIMIT_METHODS.has(method)) return isOpenSlice(view, method, call) ? lengthOf(view, callee.object, at, depth + 1) : "bounded"
+        if (LIMIT_METHODS.has(method)) return isOpenSlice(view, method, call) ? lengthOf(view, callee.object, at, known) : "bounded"
         if (CHUNKS.test(method)) return "bounded"
-        if (method === "split") return lengthOf(view, callee.object, at, depth + 1)
+        if (method === "split") return lengthOf(view, callee.object, at, known)
         if (SAME_LIST.has(method)) {
-            const inner = lengthOf(view, callee.object, at, depth + 1)
+            const inner = lengthOf(view, callee.object, at, known)
             if (inner !== "unknown") return inner
         }
     } else if (callee.type === "Identifier" && CHUNKS.test(callee.name)) return "bounded"
@@ -113,15 +125,15 @@ function lengthOfCount(view: View, object: Node): Length {
     return known?.object?.["length"] === undefined ? "unknown" : "bounded"
 }
 
-function lengthOfNew(view: View, node: Extract<Node, { type: "NewExpression" }>, at: Node, depth: number): Length {
+function lengthOfNew(view: View, node: Extract<Node, { type: "NewExpression" }>, at: Node, known: Known): Length {
     const [first] = node.arguments
     const name = nameOf(view, node.callee)
     if (!first || (name !== "global#Set" && name !== "global#Map" && name !== "global#Array")) return "unknown"
     if (name === "global#Array") return constantOf(view, first) === undefined ? "unknown" : "bounded"
-    return lengthOf(view, first, at, depth + 1)
+    return lengthOf(view, first, at, known)
 }
 
-function lengthOfVariable(view: View, identifier: Extract<Node, { type: "Identifier" }>, at: Node, depth: number): Length {
+function lengthOfVariable(view: View, identifier: Extract<Node, { type: "Identifier" }>, at: Node, known: Known): Length {
     const variable = variableOf(view, identifier)
     const [definition] = variable?.defs ?? []
     if (!variable || !definition) return "unknown"
@@ -137,15 +149,13 @@ function lengthOfVariable(view: View, identifier: Extract<Node, { type: "Identif
     const values = valuesOf(variable)
     if (node.type === "VariableDeclarator" && node.id.type !== "Identifier") {
         // const { ids } = request.body: asked above. const [rows] = await db.query(…): a part of it.
-        return node.init && pathInPattern(node.id, definition.name) === undefined ? lengthOf(view, node.init, at, depth + 1) : "unknown"
+        return node.init && pathInPattern(node.id, definition.name) === undefined ? lengthOf(view, node.init, at, known) : "unknown"
     }
     if (values.length === 0) return "unknown"
     // A list that starts empty is as long as what is pushed to it.
-    if (isGrown(variable)) return onlyValueOf(view, identifier) ? lengthOfGrown(view, variable, at, depth) : "unknown"
-    return longest(values.map(value => lengthOf(view, value, at, depth + 1)))
+    if (isGrown(variable)) return onlyValueOf(view, identifier) ? lengthOfGrown(view, variable, at, known) : "unknown"
+    return longest(values.map(value => lengthOf(view, value, at, known)))
 }
-
-type Variable = NonNullable<ReturnType<typeof variableOf>>
 
 function pushesTo(variable: Variable): Node[] {
     return variable.references.flatMap(({ identifier }) => {
@@ -160,15 +170,15 @@ function isGrown(variable: Variable): boolean {
 }
 
 /** As long as the loops are in which it is pushed to. */
-function lengthOfGrown(view: View, variable: Variable, at: Node, depth: number): Length {
+function lengthOfGrown(view: View, variable: Variable, at: Node, known: Known): Length {
     const owner = enclosingFunction(variable.defs[0]!.node)
     return longest(pushesTo(variable).map(push => {
         const lengths: Length[] = []
         for (let node = push; node.parent && node !== owner; node = node.parent) {
             const { parent } = node
-            if ((parent.type === "ForOfStatement" || parent.type === "ForInStatement") && parent.body === node) lengths.push(lengthOf(view, parent.right, at, depth + 1))
+            if ((parent.type === "ForOfStatement" || parent.type === "ForInStatement") && parent.body === node) lengths.push(lengthOf(view, parent.right, at, known))
             else if ((parent.type === "ForStatement" || parent.type === "WhileStatement" || parent.type === "DoWhileStatement") && parent.body === node) lengths.push(lengthOfCounting(view, parent))
-            else if (isFunction(node) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && writtenKey(parent.callee) === "forEach") lengths.push(lengthOf(view, parent.callee.object, at, depth + 1))
+            else if (isFunction(node) && parent.type === "CallExpression" && parent.callee.type === "MemberExpression" && writtenKey(parent.callee) === "forEach") lengths.push(lengthOf(view, parent.callee.object, at, known))
             if (isFunction(parent) && parent === owner) break
         }
         return longest(lengths)

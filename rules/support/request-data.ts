@@ -1,46 +1,68 @@
+import type { TSESTree } from "@typescript-eslint/utils"
 import { constantOf } from "./constants.ts"
 import { nameOf } from "./names.ts"
-import { bare, enclosingFunction, isFunction, type Node, writtenKey } from "./nodes.ts"
+import { bare, enclosingFunction, isFunction, type Node, type Variable, writtenKey } from "./nodes.ts"
 import { ITERATIONS } from "./parameters.ts"
 import { pathInPattern, valuesOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
-
-/** Deep enough for `JSON.parse(String(req.body.data).trim())` behind some variables. */
-const DEEPEST = 10
 
 /** What of a request counts. `body`: what may be large; the HTTP parser bounds what stands in an address. */
 export type Part = "any" | "body"
 
 const IN_ADDRESS = /\.(?:query|url|originalUrl)\b|#@Query\b/
 
-/** Whether a value derives from what a client sent, as far as the file shows. */
-export function isRequestData(view: View, node: Node, part: Part = "any", depth = 0): boolean {
-    if (depth > DEEPEST) return false
-    const expression = bare(node)
+/**
+ * Whether a value derives from what a client sent, as far as the file shows. Looks at each
+ * expression that it derives from once, however many ways lead there.
+ */
+export function isRequestData(view: View, node: Node, part: Part = "any"): boolean {
+    const answers = view.requestData[part]
+    const derivedFrom = new Set([node])
+    // The set grows while it is walked.
+    for (const source of derivedFrom) {
+        const expression = bare(source)
+        const answer = answers.get(source) ?? answerByName(view, expression, part)
+        if (answer) {
+            answers.set(node, true)
+            return true
+        }
+        if (answer === undefined) for (const next of sourcesOf(view, expression)) derivedFrom.add(next)
+    }
+    for (const source of derivedFrom) answers.set(source, false)
+    return false
+}
+
+/** What an expression says by itself, whatever it is made of. */
+function answerByName(view: View, expression: Node, part: Part): boolean | undefined {
     if (isShort(view, expression)) return false
     const name = nameOf(view, expression)
-    if (name && view.catalog.isRequestData(name)) return part === "any" || !IN_ADDRESS.test(name)
+    if (name !== undefined && view.catalog.isRequestData(name)) return part === "any" || !IN_ADDRESS.test(name)
+    return (expression.type === "Identifier" && isChunk(view, expression)) || undefined
+}
+
+/** The expressions that a value is made of or taken from. */
+function sourcesOf(view: View, expression: Node): readonly Node[] {
     switch (expression.type) {
         case "Identifier":
-            return isVariableFromRequest(view, expression, part, depth)
+            return sourcesOfVariable(view, expression)
         case "MemberExpression":
-            return isRequestData(view, expression.object, part, depth + 1)
+            return [expression.object]
         case "CallExpression":
-            return isResultFromRequest(view, expression, part, depth)
+            return sourcesOfResult(view, expression)
         case "TemplateLiteral":
-            return expression.expressions.some(one => isRequestData(view, one, part, depth + 1))
+            return expression.expressions
         case "BinaryExpression":
-            return expression.operator === "+" && (isRequestData(view, expression.left, part, depth + 1) || isRequestData(view, expression.right, part, depth + 1))
+            return expression.operator === "+" ? [expression.left, expression.right] : []
         case "LogicalExpression":
-            return isRequestData(view, expression.left, part, depth + 1) || isRequestData(view, expression.right, part, depth + 1)
+            return [expression.left, expression.right]
         case "ConditionalExpression":
-            return isRequestData(view, expression.consequent, part, depth + 1) || isRequestData(view, expression.alternate, part, depth + 1)
+            return [expression.consequent, expression.alternate]
         case "ArrayExpression":
-            return expression.elements.some(element => element !== null && isRequestData(view, element.type === "SpreadElement" ? element.argument : element, part, depth + 1))
+            return expression.elements.flatMap(element => (element === null ? [] : element.type === "SpreadElement" ? [element.argument] : [element]))
         case "ObjectExpression":
-            return expression.properties.some(property => isRequestData(view, property.type === "SpreadElement" ? property.argument : property.value, part, depth + 1))
+            return expression.properties.map(property => (property.type === "SpreadElement" ? property.argument : property.value))
         default:
-            return false
+            return []
     }
 }
 
@@ -66,43 +88,56 @@ const CONVERSIONS = new Set(["global#String", "global#decodeURIComponent", "glob
 /** Methods whose result has a size of its own. */
 const SHORT_RESULTS = new Set(["indexOf", "includes", "startsWith", "endsWith", "at", "charAt", "charCodeAt", "some", "every", "has", "test", "localeCompare", "findIndex"])
 
-function isResultFromRequest(view: View, call: Extract<Node, { type: "CallExpression" }>, part: Part, depth: number): boolean {
+function sourcesOfResult(view: View, call: Extract<Node, { type: "CallExpression" }>): readonly Node[] {
     const callee = bare(call.callee)
     const name = nameOf(view, callee)
-    if (name !== undefined && (CONVERSIONS.has(name) || /^node:buffer#Buffer\.(?:from|concat)$/.test(view.catalog.canonicalType(name)))) {
-        return call.arguments.some(argument => isRequestData(view, argument, part, depth + 1))
-    }
-    if (callee.type !== "MemberExpression") return false
-    return writtenKey(callee) !== undefined && isRequestData(view, callee.object, part, depth + 1)
+    if (name !== undefined && (CONVERSIONS.has(name) || /^node:buffer#Buffer\.(?:from|concat)$/.test(view.catalog.canonicalType(name)))) return call.arguments
+    return callee.type === "MemberExpression" && writtenKey(callee) !== undefined ? [callee.object] : []
 }
 
-function isVariableFromRequest(view: View, identifier: Extract<Node, { type: "Identifier" }>, part: Part, depth: number): boolean {
+function sourcesOfVariable(view: View, identifier: Extract<Node, { type: "Identifier" }>): readonly Node[] {
     const variable = variableOf(view, identifier)
-    if (!variable) return false
+    if (!variable) return []
+    const found: Node[] = []
     for (const definition of variable.defs) {
         const { node } = definition
         if (node.type === "VariableDeclarator") {
             const path = pathInPattern(node.id, definition.name)
             if (path?.some(isSize)) continue
-            if (path && path.length > 0 && node.init && isRequestData(view, node.init, part, depth + 1)) return true
+            if (path && path.length > 0 && node.init) found.push(node.init)
             const { parent } = node.parent
-            if (parent.type === "ForOfStatement" && parent.left === node.parent && isRequestData(view, parent.right, part, depth + 1)) return true
-        } else if (definition.type === "Parameter" && isFunction(node) && isElementFromRequest(view, node, definition.name, part, depth)) return true
+            if (parent.type === "ForOfStatement" && parent.left === node.parent) found.push(parent.right)
+            continue
+        }
+        // request.body.ids.map(id => …)
+        const walked = callWithElement(definition)?.callee
+        if (walked && ITERATIONS.has(writtenKey(walked) ?? "")) found.push(walked.object)
     }
-    if (valuesOf(variable).some(value => value !== identifier && isRequestData(view, value, part, depth + 1))) return true
+    found.push(...valuesOf(variable))
     // body += chunk
-    return variable.references.some(({ identifier: use }) => use.parent?.type === "AssignmentExpression" && use.parent.operator === "+=" && use.parent.left === use && isRequestData(view, use.parent.right, part, depth + 1))
+    for (const { identifier: use } of variable.references) {
+        if (use.parent?.type === "AssignmentExpression" && use.parent.operator === "+=" && use.parent.left === use) found.push(use.parent.right)
+    }
+    return found
 }
 
-/** `request.body.ids.map(id => …)`, `request.on("data", chunk => …)` */
-function isElementFromRequest(view: View, fn: Extract<Node, { type: "ArrowFunctionExpression" | "FunctionExpression" | "FunctionDeclaration" }>, identifier: Node, part: Part, depth: number): boolean {
-    const call = fn.parent
-    if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression") return false
-    const [first] = fn.params
-    if (!first || !pathInPattern(first, identifier)) return false
-    const method = writtenKey(call.callee) ?? ""
-    if (ITERATIONS.has(method)) return isRequestData(view, call.callee.object, part, depth + 1)
-    if (method !== "on" || call.arguments[0]?.type !== "Literal" || call.arguments[0].value !== "data") return false
-    const receiver = nameOf(view, call.callee.object)
-    return receiver !== undefined && [receiver, ...view.catalog.superTypes(receiver)].some(type => view.catalog.canonicalType(type) === "node:http#IncomingMessage") && enclosingFunction(call) !== null
+/** The call that runs a function for what it is called on, where this identifier is of its first parameter. */
+function callWithElement(definition: Variable["defs"][number]): MethodCall | undefined {
+    const { node, name } = definition
+    if (definition.type !== "Parameter" || !isFunction(node) || !node.params[0] || !pathInPattern(node.params[0], name)) return undefined
+    const call = node.parent
+    return call.type === "CallExpression" && call.callee.type === "MemberExpression" ? (call as MethodCall) : undefined
+}
+
+type MethodCall = TSESTree.CallExpression & { readonly callee: TSESTree.MemberExpression }
+
+/** `chunk` of `request.on("data", chunk => …)` */
+function isChunk(view: View, identifier: Node): boolean {
+    return (variableOf(view, identifier)?.defs ?? []).some(definition => {
+        const call = callWithElement(definition)
+        const [event] = call?.arguments ?? []
+        if (!call || writtenKey(call.callee) !== "on" || event?.type !== "Literal" || event.value !== "data") return false
+        const receiver = nameOf(view, call.callee.object)
+        return receiver !== undefined && [receiver, ...view.catalog.superTypes(receiver)].some(type => view.catalog.canonicalType(type) === "node:http#IncomingMessage") && enclosingFunction(call) !== null
+    })
 }

@@ -9,6 +9,7 @@ import { type FileRole, fileRole } from "./file-role.ts"
 import type { Handler } from "./handlers.ts"
 import type { CallNode, ClassNode, FunctionNode, Node, Variable } from "./nodes.ts"
 import type { Phase } from "./phase.ts"
+import type { Part } from "./request-data.ts"
 import type { Loaded } from "./scan.ts"
 import type { Topic } from "./topics.ts"
 import { type Settings, settingsOf } from "./settings.ts"
@@ -34,6 +35,8 @@ export interface View {
     readonly classes: Map<ClassNode, ClassMembers>
     readonly variableNames: Map<Variable, ApiName | null>
     readonly calls: Map<CallNode, ApiCall | null>
+    /** Whether a value is what clients sent, by what of a request counts. */
+    readonly requestData: Readonly<Record<Part, Map<Node, boolean>>>
     readonly mentioned: Map<Topic, boolean>
     variables: Map<Node, Variable | null> | undefined
     loaded: Loaded | undefined
@@ -66,6 +69,7 @@ export function viewOf(context: RuleContext): View {
             classes: new Map(),
             variableNames: new Map(),
             calls: new Map(),
+            requestData: { any: new Map(), body: new Map() },
             mentioned: new Map(),
             variables: undefined,
             loaded: undefined,
