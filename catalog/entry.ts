@@ -59,6 +59,7 @@ export interface PackageFacts {
     /**
      * Other names of a type or value: `{ Express: "Application", IRouter: "Router" }`; the target
      * may be an `ApiName`, and `default` stands for a whole module: `{ promises: "node:fs/promises#default" }`.
+     * `{ "Implementer.*": "Implementer" }`: every member that no entry speaks of.
      * Also of the default export (`{ default: "Application" }` for `new Koa()` and `app: Koa`) and
      * of a property (`{ "Context.request": "Request" }`). `new X()` needs no signature: it is an
      * instance of `types[X] ?? X`.
@@ -158,9 +159,9 @@ export type HandlerShape =
      * With `returned` the argument is called at start-up, and what it returns is the handler.
      */
     | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[]; readonly returned?: true })
-    /** Functions in these properties (dotted paths, `*` any name) of the argument, or of each element if it is an array. A function on the way is called, its result counts. */
+    /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function on the way is called, its result counts. */
     | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
-    /** Every function among the members of the argument, `depth` levels down (GraphQL resolver maps: 2). */
+    /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). */
     | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number })
     /** Methods with one of these decorators (paths of this package), in classes with one of `classDecorators` if given. */
     | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })

@@ -17,11 +17,18 @@ export function compileNames(all: readonly PackageFacts[]): Names {
     const subpaths = new Map<string, Readonly<Record<string, string>>>()
     const known = new Set(all.map(facts => facts.package))
     const exported = new Map<string, Set<string>>()
+    /** `Implementer.*`: what members of a name not spoken of elsewhere are. */
+    const anyMember = new Map<string, ApiName>()
+    const spokenOf = new Set<string>()
     for (const facts of all) {
-        for (const [name, target] of Object.entries(facts.types ?? {})) types.set(apiName(facts.package, name), qualify(target, facts.package))
+        for (const [name, target] of Object.entries(facts.types ?? {})) {
+            if (name.endsWith(".*")) anyMember.set(apiName(facts.package, name.slice(0, -".*".length)), qualify(target, facts.package))
+            else types.set(apiName(facts.package, name), qualify(target, facts.package))
+        }
         for (const [name, target] of Object.entries(facts.extends ?? {})) add(supers, apiName(facts.package, name), qualify(target, facts.package))
         for (const alias of facts.sameAs ?? []) add(originals, alias, facts.package)
         exported.set(facts.package, new Set([...(exported.get(facts.package) ?? []), ...namesIn(facts)].map(path => path.split(/[.(]/, 1)[0]!)))
+        for (const path of [...namesIn(facts), ...methodsIn(facts)]) spokenOf.add(qualify(path, facts.package))
         if (facts.subpaths) subpaths.set(facts.package, { ...subpaths.get(facts.package), ...facts.subpaths })
     }
     const canonicals = new Map<ApiName, ApiName>()
@@ -73,11 +80,22 @@ export function compileNames(all: readonly PackageFacts[]): Names {
             const target = typeNamed(owner)
             if (target && path.startsWith("default.") && isExport(module, rest)) return apiName(module, rest)
             if (target) return member(target, rest)
+            const any = anyMemberOf(owner, rest)
+            if (any) return any
             const inherited = inheritedType(owner, rest)
             if (inherited) return inherited
         }
         if (path.startsWith("default.")) return apiName(module, path.slice("default.".length))
         return ofSubpath(module, path) ?? name
+    }
+
+    /** What a builder with a member for each thing of a contract gives: `implement(contract).planet.find`. */
+    function anyMemberOf(owner: ApiName, rest: string): ApiName | undefined {
+        const target = anyMember.get(owner)
+        if (target === undefined) return undefined
+        const [key, ...more] = rest.split(".")
+        const isKnown = key === "prototype" || [owner, ...superTypesOf(owner)].some(type => spokenOf.has(member(type, key!)))
+        return isKnown ? undefined : more.length === 0 ? target : member(target, more.join("."))
     }
 
     /** What `types` says, of a package that is the same as another too. */
@@ -145,6 +163,11 @@ export function compileNames(all: readonly PackageFacts[]): Names {
 function namesIn(facts: PackageFacts): string[] {
     const entries = [facts.blocking, facts.clients, facts.fanOuts, facts.limiters, facts.offloads, facts.signatures, facts.threadpool]
     return [...entries.flatMap(list => list?.map(entry => entry.name) ?? []), ...Object.keys(facts.types ?? {}), ...Object.keys(facts.extends ?? {}), ...Object.keys(facts.functionTypes ?? {})]
+}
+
+/** Methods by which handlers are registered. */
+function methodsIn(facts: PackageFacts): string[] {
+    return facts.handlers?.flatMap(shape => ("methods" in shape && "on" in shape && shape.on !== undefined ? shape.methods.map(method => `${shape.on}.${method}`) : [])) ?? []
 }
 
 /** A path of this package, unless it names its package itself. */

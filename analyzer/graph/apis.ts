@@ -84,7 +84,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
         }
         pointsTo.each(argument, value => {
             const abstract = solver.values.get(value)
-            if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && iterated.length > 0 && index === 0) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
+            if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && (runs !== undefined || (iterated.length > 0 && index === 0))) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
             else if (!facts && isOutermost && abstract.kind === "object" && abstract.shape === "literal" && ++options <= MOST_OPTIONS) callMembers(solver, call, value, result)
             else if (facts?.elements && abstract.kind === "object") {
                 heap.eachProperty(value, (key, variable) => {
@@ -149,6 +149,8 @@ function callElsewhere(solver: Solver, call: Call, value: Value, runs: "startup"
     const abstract = solver.values.get(value)
     if (abstract.kind === "bound") return callElsewhere(solver, call, abstract.target, runs)
     if (abstract.kind === "object" && abstract.shape === "wrapper") return solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callElsewhere(solver, call, inner, runs))
+    // A package's plugin registers handlers of its own: `app.register(mercurius, { resolvers })`.
+    if (abstract.kind === "api") for (const shape of solver.catalog.handlerShapes(abstract.name)) register(solver, call, abstract.name, shape)
     if (abstract.kind !== "function") return
     const instance = solver.enter(value, abstract, call)
     solver.recordLeaving(call, instance.id, runs)

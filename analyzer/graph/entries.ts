@@ -67,22 +67,35 @@ export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shap
     })
 }
 
-/** Values of a dotted path below a value; `*` is any member; lists on the way are walked. */
+/**
+ * Values of a dotted path below a value; `*` is any member, `()` what a function returns. Lists on
+ * the way are walked, and functions called for what they return: `fields: () => ({ … })`.
+ */
 export function followPath(solver: Solver, value: Value, path: readonly string[], then: (variable: Variable) => void): void {
     const [key, ...rest] = path
-    const found = key === "*" ? solver.heap.lookupAny(value) : solver.heap.lookup(value, key!)
+    const found = key === "*" ? solver.heap.lookupAny(value) : key === "()" ? resultOf(solver, value) : solver.heap.lookup(value, key!)
+    if (found === undefined) return
     if (rest.length === 0) then(found)
-    else solver.pointsTo.each(found, inner => {
-        const abstract = solver.values.get(inner)
-        if (abstract.kind === "object" && abstract.shape === "array") {
-            solver.heap.eachProperty(inner, (_, variable) => solver.pointsTo.each(variable, element => followPath(solver, element, rest, then)))
-        } else if (abstract.kind === "object") followPath(solver, inner, rest, then)
-        // `fields: () => ({ … })`: the framework calls it for what it returns.
-        else if (abstract.kind === "function") {
-            solver.pointsTo.each(solver.defaultInstance(inner).base + SLOT.result, made => {
-                if (solver.values.get(made).kind === "object") followPath(solver, made, rest, then)
-            })
-        }
+    else eachElement(solver, found, inner => {
+        const { kind } = solver.values.get(inner)
+        if (kind === "object" || (kind === "function" && rest[0] === "()")) followPath(solver, inner, rest, then)
+        else if (kind === "function") solver.pointsTo.each(resultOf(solver, inner)!, made => {
+            if (solver.values.get(made).kind === "object") followPath(solver, made, rest, then)
+        })
+    })
+}
+
+/** What a function of the program returns, whoever calls it. */
+function resultOf(solver: Solver, value: Value): Variable | undefined {
+    return solver.values.get(value).kind === "function" && !isClass(solver, value) ? solver.defaultInstance(value).base + SLOT.result : undefined
+}
+
+/** The values of a variable, and of lists among them the elements. */
+function eachElement(solver: Solver, variable: Variable, then: (value: Value) => void): void {
+    solver.pointsTo.each(variable, value => {
+        const abstract = solver.values.get(value)
+        if (abstract.kind === "object" && abstract.shape === "array") solver.heap.eachProperty(value, (_, element) => solver.pointsTo.each(element, then))
+        else then(value)
     })
 }
 
@@ -93,7 +106,9 @@ export function handlersInMembers(solver: Solver, call: Call, api: ApiName, shap
     if (argument === undefined) return
     const registration = registrationOf(solver, call, api, shape)
     solver.pointsTo.each(argument, value => {
-        if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [])
+        const made = shape.property === undefined ? resultOf(solver, value) : undefined
+        if (made !== undefined) solver.pointsTo.each(made, inner => registerMembers(solver, inner, shape.depth, registration, []))
+        else if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [])
         else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [])))
     })
 }
@@ -137,7 +152,8 @@ const VERBS = new Set(["get", "post", "put", "patch", "delete", "head", "options
 
 function registrationOf(solver: Solver, call: Call, api: ApiName, shape: QualifiedShape): Registration {
     const [first] = constantsOf(solver, call, 0)
-    const method = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
+    const last = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
+    const method = /^default\b/.test(last) ? shape.package : last
     const verb = VERBS.has(method) ? method.toUpperCase().replace("DEL", "DELETE").replace("DELETEETE", "DELETE") : method
     return {
         framework: shape.framework ?? shape.package.replace(/^node:/, ""),

@@ -57,8 +57,8 @@ export default [
                 returns: "this",
                 // `register(import("./plugin.js"))` takes the module's default export.
                 callbacks: [
-                    { argument: 0, parameters: ["FastifyInstance"], runs: "startup" },
-                    { argument: 0, property: "default", parameters: ["FastifyInstance"], runs: "startup" },
+                    { argument: 0, parameters: ["FastifyInstance", "argument 1"], runs: "startup" },
+                    { argument: 0, property: "default", parameters: ["FastifyInstance", "argument 1"], runs: "startup" },
                 ],
                 source: "https://fastify.dev/docs/latest/Reference/Plugins/",
             },

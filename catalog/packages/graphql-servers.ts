@@ -13,8 +13,16 @@ function perRequest(methods: readonly string[], argument: number, properties: re
 }
 
 const APOLLO = "https://www.apollographql.com/docs/apollo-server"
-/** Parts of an Apollo plugin that run for each operation. */
-const APOLLO_HOOKS = ["requestDidStart", "unexpectedErrorProcessingRequest", "contextCreationDidFail", "invalidRequestWasReceived"].map(hook => `plugins.${hook}`)
+/** Parts of an Apollo plugin that run for each operation: what `requestDidStart` returns too, and what `executionDidStart` there returns. */
+const APOLLO_HOOKS = [
+    "requestDidStart",
+    ...["didResolveSource", "parsingDidStart", "validationDidStart", "didResolveOperation", "responseForOperation", "executionDidStart", "executionDidStart.willResolveField", "executionDidStart.executionDidEnd", "didEncounterErrors", "didEncounterSubsequentErrors", "willSendResponse", "willSendSubsequentPayload"].map(event => `requestDidStart.${event}`),
+    "unexpectedErrorProcessingRequest",
+    "contextCreationDidFail",
+    "invalidRequestWasReceived",
+].map(hook => `plugins.${hook}`)
+
+const MERCURIUS = "https://mercurius.dev/#/docs/api/options"
 
 export default [
     {
@@ -38,9 +46,10 @@ export default [
             clients: created("memory", APOLLO, ["new ApolloServer"], SCHEMA),
         }),
     ),
-    ...["express4", "express5", "koa", "fastify"].map((name): PackageFacts => ({ package: `@as-integrations/${name}`, handlers: [perRequest(["expressMiddleware", "koaMiddleware", "default"], 1, ["context"], APOLLO)] })),
+    ...["express4", "express5", "koa"].map((name): PackageFacts => ({ package: `@as-integrations/${name}`, handlers: [perRequest(["expressMiddleware", "koaMiddleware"], 1, ["context"], APOLLO)] })),
     { package: "@as-integrations/next", handlers: [perRequest(["startServerAndCreateNextHandler"], 1, ["context"], APOLLO)] },
-    { package: "@as-integrations/fastify", handlers: [perRequest(["fastifyApolloHandler"], 1, ["context"], APOLLO)] },
+    // The plugin is what `fastifyApollo(server)` returns; its options are given to `register`.
+    { package: "@as-integrations/fastify", handlers: [perRequest(["fastifyApolloHandler", "default()"], 1, ["context"], APOLLO)] },
     { package: "@as-integrations/aws-lambda", handlers: [perRequest(["startServerAndCreateLambdaHandler"], 2, ["context"], APOLLO)] },
     {
         package: "@apollo/subgraph",
@@ -65,8 +74,16 @@ export default [
     },
     {
         package: "mercurius",
-        handlers: [resolvers(["default"], 0, "https://mercurius.dev/#/docs/api/options"), perRequest(["default"], 1, ["context", "errorFormatter"], "https://mercurius.dev/#/docs/api/options")],
+        // A plugin: `app.register(mercurius, options)` calls it with the application and the options.
+        handlers: [
+            resolvers(["default"], 1, MERCURIUS),
+            resolvers(["default"], 1, "https://mercurius.dev/#/docs/loaders", "loaders"),
+            perRequest(["default"], 1, ["context", "errorFormatter", "errorHandler", "subscription.context", "subscription.onConnect", "subscription.verifyClient"], MERCURIUS),
+            { kind: "members", framework: "graphql", on: "Application", methods: ["defineResolvers", "defineLoaders"], argument: 0, depth: 3, parameters: [null, "graphql#Arguments"], source: "https://mercurius.dev/#/docs/api/options" },
+            { kind: "argument", framework: "graphql", on: "Application", methods: ["addHook"], events: ["preParsing", "preValidation", "preExecution", "onResolution", "preSubscriptionParsing", "preSubscriptionExecution", "onSubscriptionResolution", "onSubscriptionEnd"], from: 1, source: "https://mercurius.dev/#/docs/hooks" },
+        ],
     },
+    { package: "fastify", types: { "FastifyInstance.graphql": "mercurius#Application" } },
     { package: "express-graphql", handlers: [perRequest(["graphqlHTTP", "default"], 0, ["context", "rootValue", "formatError", "customFormatErrorFn", "extensions"], "https://github.com/graphql/express-graphql"), { kind: "argument", framework: "graphql", methods: ["graphqlHTTP", "default"], from: 0, parameters: ["express#Request", "express#Response"], source: "https://github.com/graphql/express-graphql" }, { kind: "members", framework: "graphql", methods: ["graphqlHTTP", "default"], argument: 0, property: "rootValue", depth: 1, source: "https://github.com/graphql/express-graphql" }] },
     { package: "graphql-http", handlers: [perRequest(["createHandler"], 0, ["context", "rootValue", "onSubscribe", "onOperation", "formatError", "schema"], "https://github.com/graphql/graphql-http"), { kind: "members", framework: "graphql", methods: ["createHandler"], argument: 0, property: "rootValue", depth: 1, source: "https://github.com/graphql/graphql-http" }] },
     { package: "graphql-ws", handlers: [perRequest(["useServer", "makeServer"], 0, ["context", "onConnect", "onSubscribe", "onOperation", "onNext", "onComplete", "onDisconnect", "onClose", "roots.subscription"], "https://the-guild.dev/graphql/ws")] },

@@ -1,11 +1,23 @@
-import type { PackageFacts } from "../entry.ts"
+import type { PackageFacts, Signature } from "../entry.ts"
 import { created } from "../clients.ts"
+
+/** `next => async request => …`: both run for each call. */
+const INTERCEPTORS = ["interceptors", "interceptors.()"]
+
+/** The function that is given a router runs once. */
+const ROUTES: NonNullable<Signature["callbacks"]> = [{ argument: 0, property: "routes", parameters: ["@connectrpc/connect#ConnectRouter"], runs: "startup" }]
 
 export default [
     {
         package: "@grpc/grpc-js",
         sameAs: ["grpc"],
-        handlers: [{ kind: "members", framework: "grpc", on: "Server", methods: ["addService"], argument: 1, depth: 1, parameters: ["ServerUnaryCall", null], source: "https://grpc.io/docs/languages/node/basics/" }],
+        handlers: [
+            { kind: "members", framework: "grpc", on: "Server", methods: ["addService"], argument: 1, depth: 1, parameters: ["ServerUnaryCall", null], source: "https://grpc.io/docs/languages/node/basics/" },
+            { kind: "option", framework: "grpc", methods: ["Server"], argument: 0, properties: ["interceptors"], source: "https://github.com/grpc/proposal/blob/master/L112-node-server-interceptors.md" },
+            { kind: "option", framework: "grpc", methods: ["ServerInterceptingCall"], argument: 1, properties: ["start", "sendMetadata", "sendMessage", "sendStatus"], parameters: ["ListenTo"], source: "https://github.com/grpc/proposal/blob/master/L112-node-server-interceptors.md" },
+            // `start: next => next({ onReceiveMessage })`
+            { kind: "option", framework: "grpc", methods: ["ListenTo"], argument: 0, properties: ["onReceiveMetadata", "onReceiveMessage", "onReceiveHalfClose", "onCancel"], source: "https://github.com/grpc/proposal/blob/master/L112-node-server-interceptors.md" },
+        ],
         // Stubs are made of classes that `loadPackageDefinition` builds.
         clients: created("connection", "https://grpc.io/docs/guides/performance/", ["new Client", "makeClientConstructor()", "makeGenericClientConstructor()"], "Each stub opens an HTTP/2 channel: make it once."),
         requestData: ["ServerUnaryCall.request"],
@@ -15,14 +27,24 @@ export default [
         handlers: [
             { kind: "members", framework: "connect-rpc", on: "ConnectRouter", methods: ["service"], argument: 1, depth: 1, source: "https://connectrpc.com/docs/node/implementing-services" },
             { kind: "argument", framework: "connect-rpc", on: "ConnectRouter", methods: ["rpc"], from: 1, source: "https://connectrpc.com/docs/node/implementing-services" },
+            { kind: "option", framework: "connect-rpc", methods: ["createConnectRouter"], argument: 0, properties: INTERCEPTORS, source: "https://connectrpc.com/docs/node/interceptors" },
         ],
         signatures: [{ name: "ConnectRouter.service", returns: "this" }, { name: "ConnectRouter.rpc", returns: "this" }],
         clients: created("cheap", "https://connectrpc.com/docs/node/using-clients", ["createClient", "createPromiseClient"]),
     },
     {
         package: "@connectrpc/connect-node",
+        handlers: [{ kind: "option", framework: "connect-rpc", methods: ["connectNodeAdapter"], argument: 0, properties: [...INTERCEPTORS, "contextValues"], source: "https://connectrpc.com/docs/node/interceptors" }],
+        signatures: [{ name: "connectNodeAdapter", callbacks: ROUTES }],
         clients: created("connection", "https://connectrpc.com/docs/node/using-clients", ["createGrpcTransport", "createConnectTransport", "createGrpcWebTransport"], "A transport has an HTTP/2 session: make it once."),
     },
+    ...["@connectrpc/connect-fastify", "@connectrpc/connect-express", "@connectrpc/connect-next"].map(
+        (name): PackageFacts => ({
+            package: name,
+            handlers: [{ kind: "option", framework: "connect-rpc", methods: ["fastifyConnectPlugin"], argument: 1, properties: [...INTERCEPTORS, "contextValues"], source: "https://connectrpc.com/docs/node/server-plugins" }, { kind: "option", framework: "connect-rpc", methods: ["expressConnectMiddleware", "nextJsApiRouter"], argument: 0, properties: [...INTERCEPTORS, "contextValues"], source: "https://connectrpc.com/docs/node/server-plugins" }],
+            signatures: [{ name: "expressConnectMiddleware", callbacks: ROUTES }, { name: "nextJsApiRouter", callbacks: ROUTES }],
+        }),
+    ),
     {
         package: "moleculer",
         handlers: [

@@ -41,23 +41,32 @@ export default [
         package: "@orpc/server",
         handlers: [{ kind: "argument", framework: "orpc", on: "Builder", methods: ["handler", "use", "middleware"], from: 0, parameters: ["Options"], source: "https://orpc.dev/docs/procedure" }],
         signatures: [
-            ...chains("Builder", ["route", "input", "output", "errors", "meta", "use", "$context", "$config", "$meta", "$route", "$input"]),
-            { name: "implement", returns: "Builder" },
+            ...chains("Builder", ["route", "prefix", "tag", "input", "output", "errors", "meta", "use", "callable", "actionable", "$context", "$config", "$meta", "$route", "$input"]),
+            { name: "implement", returns: "Implementer" },
+            { name: "Implementer.$context", returns: "this" },
+            { name: "Implementer.$config", returns: "this" },
         ],
-        types: { os: "Builder" },
+        types: { os: "Builder", "Implementer.*": "Implementer" },
+        extends: { Implementer: "Builder" },
         requestData: ["Options.input"],
     },
     {
         package: "@ts-rest/express",
+        // Routers made by `initServer().router` serve where they are handed over.
         handlers: [
-            { kind: "members", framework: "ts-rest", methods: ["initServer().router"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/express/" },
-            { kind: "members", framework: "ts-rest", methods: ["createExpressEndpoints"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/express/" },
+            { kind: "members", framework: "ts-rest", methods: ["createExpressEndpoints"], argument: 1, depth: 4, parameters: ["Arguments"], source: "https://ts-rest.com/server/express" },
+            { kind: "option", framework: "ts-rest", methods: ["createExpressEndpoints"], argument: 3, properties: ["globalMiddleware", "requestValidationErrorHandler"], source: "https://ts-rest.com/server/express" },
         ],
-        signatures: [{ name: "initServer().router", returns: "argument 1" }],
+        signatures: [{ name: "initServer().router", returns: "argument 1" }, { name: "initServer().route", returns: "argument 1" }],
+        requestData: ["Arguments.body", "Arguments.query"],
     },
     {
         package: "@ts-rest/fastify",
-        handlers: [{ kind: "members", framework: "ts-rest", methods: ["initServer().router"], argument: 1, depth: 4, source: "https://ts-rest.com/docs/fastify/" }],
+        handlers: [
+            { kind: "members", framework: "ts-rest", methods: ["initServer().plugin"], argument: 0, depth: 4, parameters: ["@ts-rest/express#Arguments"], source: "https://ts-rest.com/server/fastify" },
+            { kind: "members", framework: "ts-rest", methods: ["initServer().registerRouter"], argument: 1, depth: 4, parameters: ["@ts-rest/express#Arguments"], source: "https://ts-rest.com/server/fastify" },
+        ],
+        signatures: [{ name: "initServer().router", returns: "argument 1" }],
     },
     {
         package: "@ts-rest/nest",
