@@ -90,7 +90,7 @@ export default createRule<Options, Messages>({
         }
 
         function report(node: Node, named: Node, blocking: Blocking, called?: ApiCall): void {
-            if (!isWorthReporting(view, node, blocking.cost)) return
+            if (!isWorthReporting(view, node, blocking)) return
             const rewrite = node.type === "CallExpression" && called && !called.indirect ? rewriteToTwin(view, node, called.api, blocking.entry) : undefined
             context.report({
                 node: isCall(node) ? bare(node.callee) : named,

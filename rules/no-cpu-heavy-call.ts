@@ -47,7 +47,7 @@ export default createRule<Record<string, never>, Messages>({
         }
 
         function reportIfMeant(node: Node, called: ApiCall, blocking: Blocking): void {
-            if (ruleFor(called.api, blocking.entry, view) !== "no-cpu-heavy-call" || !isWorthReporting(view, node, blocking.cost)) return
+            if (ruleFor(called.api, blocking.entry, view) !== "no-cpu-heavy-call" || !isWorthReporting(view, node, blocking)) return
             if (!isRequestTime(view, node) || runsOnce(view, node) || endsProcess(node)) return
             const rewrite = node.type === "CallExpression" && !called.indirect ? offload(view, node, blocking.entry) : undefined
             context.report({

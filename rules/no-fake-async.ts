@@ -47,7 +47,7 @@ export default createRule<Options, Messages>({
             const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
             const blocking = called && blockingOf(view, called)
             if (!blocking?.entry.pseudoAsync) return
-            if (!(options.cheap && blocking.cost === "micro") && !isWorthReporting(view, node, blocking.cost)) return
+            if (!(options.cheap && blocking.cost === "micro") && !isWorthReporting(view, node, blocking)) return
             if (!isRequestTime(view, node) || runsOnce(view, node)) return
             const data = blockingData(view, node.callee, blocking)
             if (blocking.cost === "micro") data.others = "waiting for it gains nothing"

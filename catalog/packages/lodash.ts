@@ -1,4 +1,4 @@
-import type { PackageFacts } from "../entry.ts"
+import type { BlockingCall, PackageFacts } from "../entry.ts"
 
 const DOCS = "https://lodash.com/docs/"
 const ADVICE = "Limit the size of what clients may send."
@@ -6,81 +6,11 @@ const ADVICE = "Limit the size of what clients may send."
 /** The second argument is called with each element of the first. */
 const WALKS = ["each", "forEach", "eachRight", "forEachRight", "map", "flatMap", "filter", "reject", "find", "findLast", "findIndex", "some", "every", "sortBy", "groupBy", "keyBy", "countBy", "partition", "uniqBy", "sumBy", "maxBy", "minBy", "mapValues", "mapKeys", "pickBy", "omitBy", "forOwn", "forIn", "remove", "orderBy"]
 
-/** Deep walks are everywhere and fast: worth a word only where a client decides how large the value is. */
 export default {
     package: "lodash",
     sameAs: ["lodash-es"],
     subpaths: { "*": "*" },
-    blocking: [
-        {
-            name: "cloneDeep",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "request-data", argument: 0 }],
-            source: DOCS,
-        },
-        {
-            name: "cloneDeepWith",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "request-data", argument: 0 }],
-            source: DOCS,
-        },
-        {
-            name: "defaultsDeep",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "any", of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }] }],
-            source: DOCS,
-        },
-        {
-            name: "isEqual",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "any", of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }] }],
-            source: DOCS,
-        },
-        {
-            name: "isEqualWith",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "any", of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }] }],
-            source: DOCS,
-        },
-        {
-            name: "merge",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [
-                {
-                    kind: "any",
-                    of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }, { kind: "request-data", argument: 2 }],
-                },
-            ],
-            source: DOCS,
-        },
-        {
-            name: "mergeWith",
-            waitsFor: "cpu",
-            cost: "grows",
-            instead: null,
-            advice: ADVICE,
-            when: [{ kind: "any", of: [{ kind: "request-data", argument: 0 }, { kind: "request-data", argument: 1 }] }],
-            source: DOCS,
-        },
-    ],
+    blocking: [deepWalk("cloneDeep", [0]), deepWalk("cloneDeepWith", [0]), deepWalk("defaultsDeep", [0, 1]), deepWalk("isEqual", [0, 1]), deepWalk("isEqualWith", [0, 1]), deepWalk("merge", [0, 1, 2]), deepWalk("mergeWith", [0, 1])],
     signatures: [
         ...WALKS.map(name => ({ name, callbacks: [{ argument: 1, parameters: ["element 0"] }] })),
         { name: "reduce", callbacks: [{ argument: 1, parameters: [null, "element 0"] }] },
@@ -95,3 +25,8 @@ export default {
         { name: "curry", returns: "argument 0" },
     ],
 } satisfies PackageFacts
+
+/** What a client sent has been parsed already, which takes longer than to walk it: worth a word only in loops. */
+function deepWalk(name: string, values: readonly number[]): BlockingCall {
+    return { name, waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, when: [{ kind: "any", of: values.map(argument => ({ kind: "request-data", argument })) }], source: DOCS }
+}

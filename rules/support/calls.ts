@@ -2,7 +2,7 @@ import type { CallArguments, KnownArgument } from "../../catalog/conditions.ts"
 import { blockingCall, costOf } from "../../catalog/conditions.ts"
 import type { ApiName, BlockingCall, Cost } from "../../catalog/entry.ts"
 import { knownArgument } from "./constants.ts"
-import { bare, type CallNode, isFunction, type Node } from "./nodes.ts"
+import { bare, type CallNode, enclosingFunction, isFunction, type Node } from "./nodes.ts"
 import { nameOf, unbound } from "./names.ts"
 import { isRequestData } from "./request-data.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
@@ -16,6 +16,8 @@ export interface ApiCall {
     readonly given: readonly Node[] | undefined
     /** Called by way of `.call` or `.apply`. */
     readonly indirect: boolean
+    /** What it is called on: `ajv` of `ajv.compile(schema)`. */
+    readonly receiver?: Node
 }
 
 /** The function from outside that a call is of. Answered once for all rules. */
@@ -57,7 +59,7 @@ function resolveCall(view: View, node: CallNode): ApiCall | undefined {
     if (!name) return undefined
     if (node.type === "NewExpression") return { api: name, isNew: true, given: node.arguments, indirect: false }
     const other = unbound(view, callee, name)
-    if (!other) return { api: name, isNew: false, given: node.arguments, indirect: false }
+    if (!other) return { api: name, isNew: false, given: node.arguments, indirect: false, ...(callee.type === "MemberExpression" && { receiver: callee.object }) }
     if (other.method === "bind") return undefined
     const given = other.method === "call" ? node.arguments.slice(1) : undefined
     return { api: other.name, isNew: false, given, indirect: true }
@@ -103,5 +105,17 @@ export function blockingOf(view: View, call: ApiCall): Blocking | undefined {
     if (entries.length === 0) return undefined
     const known = argumentsOf(view, call.given)
     const entry = blockingCall(entries, known)
-    return entry && { entry, cost: costOf(entry, known) }
+    if (!entry || (entry.cached && isAnsweredFromCache(view, call))) return undefined
+    return { entry, cost: costOf(entry, known) }
+}
+
+/**
+ * Whether only the first such call does the work: the receiver outlives the function, and what is
+ * asked is no object that is new each time. `require(name)` may be of another module each time.
+ */
+function isAnsweredFromCache(view: View, { receiver, given }: ApiCall): boolean {
+    const [first] = given ?? []
+    if (!receiver || !first || /^(?:Object|Array|New)Expression$/.test(bare(first).type)) return false
+    const made = bare(receiver).type === "NewExpression" ? bare(receiver) : onlyValueOf(view, receiver)
+    return made?.type !== "NewExpression" || enclosingFunction(made) !== enclosingFunction(receiver)
 }

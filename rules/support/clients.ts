@@ -37,7 +37,7 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
     if (call.type === "CallExpression" && usesLocals(view, call.callee)) return undefined
     if (phase === "async" && (isHandedOn(view, value) || isClosed(view, value))) return undefined
     if (isKept(view, value) || runsOnce(view, call) || endsProcess(call)) return undefined
-    if (!call.arguments.every(argument => isSameEachTime(view, argument))) return undefined
+    if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isSetUpPerCall(view, value)) return undefined
     return { entry: entry as ClientPerCall["entry"], value }
 }
 
@@ -86,6 +86,24 @@ function isLocal(view: View, target: Node): boolean {
     const owner = enclosingFunction(target)
     const variable: Variable | undefined = target.type === "Identifier" ? view.sourceCode.getScope!(target).references.find(({ identifier }) => identifier === target)?.resolved ?? undefined : undefined
     return variable?.defs.some(definition => enclosingFunction(definition.node) === owner) ?? false
+}
+
+/** Methods that tell a client what it is for, after it was made. */
+const SETS_UP = /^(?:init|configure|setup|use|load|auth|login|setCredentials|setAuth|setToken|setAccessToken|setApiKey|setConfig|setOptions)$/
+
+/** Whether the function then tells the client what differs from call to call: `instance.init({ resources })`. */
+function isSetUpPerCall(view: View, value: Node): boolean {
+    if (value.parent?.type !== "VariableDeclarator") return false
+    return (view.sourceCode.getDeclaredVariables?.(value.parent) ?? []).some(variable =>
+        variable.references.some(({ identifier }) => {
+            const member = identifier.parent
+            if (member?.type !== "MemberExpression" || member.object !== identifier) return false
+            // client.token = token
+            if (member.parent.type === "AssignmentExpression" && member.parent.left === member) return !isSameEachTime(view, member.parent.right)
+            const { parent } = member
+            return parent.type === "CallExpression" && parent.callee === member && SETS_UP.test(writtenKey(member) ?? "") && !parent.arguments.every(argument => isSameEachTime(view, argument))
+        }),
+    )
 }
 
 /** Methods by which a client is given up: what is shared must stay open. */

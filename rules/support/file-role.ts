@@ -8,10 +8,18 @@ export type FileRole = "server" | "command" | "test" | "config" | "worker" | "br
 const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-utils)\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
 const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
-const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$/i
+const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
 const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
 const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu"])
+
+/** Libraries that draw in browsers. Components of React may be drawn on the server alone, and say so nowhere. */
+const BROWSER_LIBRARIES = /^(?:vue|pinia|svelte|solid-js|jquery|react-dom\/client|@vueuse\/core|@angular\/(?:core|common|forms|router|animations|material|cdk|platform-browser)(?:\/.*)?)$/
+/** The same libraries, drawing on the server. */
+const SERVER_RENDERING = /["'](?:vue\/server-renderer|@vue\/server-renderer|svelte\/server|@angular\/(?:ssr|platform-server)[\w/]*|solid-js\/web|node:\w+|express)["']/
+
+/** Tools for the command line may have a server of their own. */
+const SERVES = /\bcreateServer\s*\(|\(\s*_?req(?:uest)?\b/
 
 /** `<button onClick={…}>`: only components that run in browsers have these. */
 const EVENT_ATTRIBUTE = /\son[A-Z]\w*=\{/
@@ -24,7 +32,8 @@ const BROWSER_ONLY = /\bnew FileReader\(|\bURL\.createObjectURL\(/
  * browsers. Blocking is harmless or even right there.
  */
 export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLint.SourceCode>): FileRole {
-    if (isOfCommand(ownPackage(file), file)) return "command"
+    const own = ownPackage(file)
+    if ((own?.isCommand && !SERVES.test(sourceCode.text)) || isOfCommand(own, file)) return "command"
     if (sourceCode.text.startsWith("#!")) return "command"
     if (TEST_FOLDERS.test(path) || TEST_FILES.test(path)) return "test"
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
@@ -36,10 +45,17 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
         if (directive === "use client") return "browser"
         if (statement.type !== "ImportDeclaration") continue
         if (TEST_RUNNERS.has(statement.source.value)) return "test"
+        if (statement.importKind !== "type" && BROWSER_LIBRARIES.test(statement.source.value) && !SERVER_RENDERING.test(sourceCode.text)) return "browser"
         if (isWorkerImport(statement)) return "worker"
     }
     if (sourceCode.text.includes("worker_threads") && /\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
+    if (isForked(sourceCode.text)) return "worker"
     return "server"
+}
+
+/** Answers its parent's messages, and serves nobody else: the code of a forked process. Members of a cluster talk to it too, but they listen. */
+function isForked(text: string): boolean {
+    return text.includes("process.send") && /\bprocess\.send\??\.?\(/.test(text) && /\bprocess\.on\(\s*["']message["']/.test(text) && !/\bcluster\b|\.listen\(|\bfork\(/.test(text)
 }
 
 /** Folders that hold more than one thing: a script in it says nothing about the rest. */

@@ -7,7 +7,7 @@ import { constantOf } from "./constants.ts"
 import { typeNameOf } from "./declared-types.ts"
 import { matchesGlob, matchesName } from "./glob.ts"
 import { nameOf } from "./names.ts"
-import { bare, type ClassNode, enclosingClass, type FunctionNode, isCall, type Node, writtenKey } from "./nodes.ts"
+import { bare, type CallNode, type ClassNode, enclosingClass, type FunctionNode, isCall, type Node, writtenKey } from "./nodes.ts"
 import { ownPackage } from "./package-json.ts"
 import { nameOfParameter } from "./parameters.ts"
 import type { View } from "./view.ts"
@@ -261,4 +261,28 @@ export function isRegistration(view: View, node: Node): boolean {
     if (!isCall(call)) return false
     const called = calledApi(view, call)
     return called !== undefined && !called.indirect && view.catalog.handlerShapes(called.api).some(shape => shape.role !== "job" || shape.framework !== "timer")
+}
+
+/** `NestFactory.create(AppModule)`, `express()`: what gives something that middleware is added to. */
+export function makesApplication(view: View, call: CallNode): boolean {
+    const called = calledApi(view, call)
+    const made = called && !called.indirect && view.catalog.signature(called.api, called.isNew)?.returns
+    return typeof made === "string" && applications(view.catalog).has(view.catalog.canonicalType(made as ApiName))
+}
+
+const applicationsOf = new WeakMap<Catalog, ReadonlySet<string>>()
+
+/** Types that middleware is added to: applications and routers. */
+function applications(catalog: Catalog): ReadonlySet<string> {
+    let known = applicationsOf.get(catalog)
+    if (!known) {
+        const found = new Set<string>()
+        for (const facts of catalog.packages) {
+            for (const shape of facts.handlers ?? []) {
+                if (shape.kind === "argument" && shape.on !== undefined && shape.methods.includes("use")) found.add(catalog.canonicalType(`${facts.package}#${shape.on}`))
+            }
+        }
+        applicationsOf.set(catalog, (known = found))
+    }
+    return known
 }

@@ -28,3 +28,12 @@ export function loopsAround(node: Node): Node[] {
     }
     return found
 }
+
+/** The innermost loop around a node within its function, whole: the statement, or the function that is called for each element. */
+export function nearestLoop(node: Node): Node | undefined {
+    for (let at = node; at.parent; at = at.parent) {
+        if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) return at
+        if (isFunction(at)) return at.parent.type === "CallExpression" && at.parent.callee.type === "MemberExpression" && ITERATIONS.has(writtenKey(at.parent.callee) ?? "") ? at : undefined
+    }
+    return undefined
+}

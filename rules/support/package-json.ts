@@ -8,7 +8,13 @@ export interface OwnPackage {
     readonly dependencies: ReadonlyMap<string, string>
     /** Files that its commands and scripts run, other than those that serve. */
     readonly commands: readonly string[]
+    /** The package is a tool for the command line: it has a command, reads its arguments, and serves nobody. */
+    readonly isCommand: boolean
 }
+
+/** Libraries that read a command line's arguments or ask its user. */
+const COMMAND_LINES = ["commander", "yargs", "cac", "meow", "citty", "sade", "clipanion", "minimist", "mri", "arg", "@oclif/core", "@clack/prompts", "inquirer", "@inquirer/prompts", "prompts", "enquirer"]
+const SERVERS = ["express", "fastify", "koa", "@hapi/hapi", "hono", "@nestjs/core", "@adonisjs/core", "@feathersjs/feathers", "restify", "polka", "next", "nuxt", "meteor", "@trpc/server", "@apollo/server", "socket.io"]
 
 /** Scripts that run the server itself. */
 const SERVING = /^(?:pre|post)?(?:start|serve|server|dev|develop|watch|prod|production|debug|host)(?:[:.-].*)?$/
@@ -47,7 +53,8 @@ function read(folder: string): OwnPackage | null {
         const listed = (json as Record<string, unknown>)[kind]
         if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
     }
-    return { folder: folder.replaceAll("\\", "/"), dependencies, commands: commandsOf(json as Readonly<Record<string, unknown>>) }
+    const isCommand = "bin" in json && COMMAND_LINES.some(name => dependencies.has(name)) && !SERVERS.some(name => dependencies.has(name))
+    return { folder: folder.replaceAll("\\", "/"), dependencies, commands: commandsOf(json as Readonly<Record<string, unknown>>), isCommand }
 }
 
 function commandsOf(json: Readonly<Record<string, unknown>>): string[] {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import { calledApi } from "./calls.ts"
 import { callsOf } from "./carriers.ts"
-import { handlerOf, isRegistration } from "./handlers.ts"
+import { handlerOf, isRegistration, makesApplication } from "./handlers.ts"
 import { bare, enclosingFunction, type FunctionNode, isCall, isClass, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
 import { callbackFacts, ITERATIONS } from "./parameters.ts"
 import type { View } from "./view.ts"
@@ -100,21 +100,35 @@ function isBehindMainGuard(view: View, node: Node): boolean {
 }
 
 /** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */
-const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])/
+const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])|^(?:load|run|apply)\w*(?:Seeds?|SeedData|Migrations?)$/
+
+/** What a factory makes without being told anything is the same each time, and mostly kept: `createSigner()`. */
+const FACTORY_NAMES = /^(?:create|make|build|register|preload|prepare)(?=[A-Z])/
 
 function isNamedForStart(fn: FunctionNode): boolean {
-    const { parent } = fn
-    const owner = fn.type === "FunctionDeclaration" || (fn.type === "FunctionExpression" && fn.id) ? fn.id : parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : undefined
-    const name = owner?.type === "Identifier" ? owner.name : owner?.type === "MemberExpression" ? writtenKey(owner) : parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property" ? writtenKey(parent) : undefined
-    return name !== undefined && START_NAMES.test(name.replace(/^[_#$]+/, ""))
+    const name = nameOfFunction(fn)?.replace(/^[_#$]+/, "")
+    return name !== undefined && (START_NAMES.test(name) || (FACTORY_NAMES.test(name) && fn.params.length === 0 && !isMethod(fn)))
 }
 
-/** An asynchronous function that registers handlers, or starts to listen, sets a server up. */
+function nameOfFunction(fn: FunctionNode): string | undefined {
+    const { parent } = fn
+    const owner = fn.type === "FunctionDeclaration" || (fn.type === "FunctionExpression" && fn.id) ? fn.id : parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : undefined
+    if (owner?.type === "Identifier") return owner.name
+    if (owner?.type === "MemberExpression") return writtenKey(owner)
+    return parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property" ? writtenKey(parent) : undefined
+}
+
+/** A method works with its object, which may be one for each request. */
+function isMethod({ parent }: FunctionNode): boolean {
+    return parent.type === "MethodDefinition" || parent.type === "PropertyDefinition"
+}
+
+/** An asynchronous function that registers handlers, makes an application, or starts to listen, sets a server up. */
 function setsUp(view: View, fn: FunctionNode): boolean {
     let found = false
     walk(fn.body, view.sourceCode.visitorKeys, node => {
         if (found || isFunction(node) || isClass(node)) return "skip"
-        if (isCall(node) && (isRegistration(view, node) || isListening(view, node))) found = true
+        if (isCall(node) && (isRegistration(view, node) || makesApplication(view, node) || isListening(view, node))) found = true
         return undefined
     })
     return found
