@@ -28,6 +28,13 @@ const entry: Check<NonNullable<UnblockConfig["entries"]>[number]> = (value, plac
     throw new UserError(`${place.where}: ${place.at}.kind: ${JSON.stringify(shape.kind)} belongs to a package. Write it under packages: { "package": "name", "handlers": [ … ] }.`)
 }
 
+function atLeastOne(of: string): Check<number> {
+    return (value, { where, at }) => {
+        if (typeof value !== "number" || !Number.isInteger(value) || value < 1) throw new UserError(`${where}: ${at}: ${JSON.stringify(value)} is no number of ${of}. Write 1 or more.`)
+        return value
+    }
+}
+
 const CHECKS: { readonly [Key in keyof UnblockConfig]-?: Check<NonNullable<UnblockConfig[Key]>> } = {
     packages: (value, { where }) => validatePackages(value, where),
     entries: list(entry),
@@ -38,10 +45,8 @@ const CHECKS: { readonly [Key in keyof UnblockConfig]-?: Check<NonNullable<Unblo
     kinds: list(oneOf(...KINDS)),
     once: boolean,
     jobs: boolean,
-    concurrency: (value, { where, at }) => {
-        if (typeof value !== "number" || !Number.isInteger(value) || value < 1) throw new UserError(`${where}: ${at}: ${JSON.stringify(value)} is no number of jobs. Write 1 or more.`)
-        return value
-    },
+    concurrency: atLeastOne("jobs"),
+    threads: atLeastOne("threads"),
 }
 
 /**

@@ -20,6 +20,8 @@ export interface UnblockConfig {
     readonly minimumConfidence?: Confidence
     /** Kinds to report. Default: all. */
     readonly kinds?: readonly FindingKind[]
+    /** Threads of libuv's pool, where `UV_THREADPOOL_SIZE` is set. Default 4. */
+    readonly threads?: number
     /** Report what runs once per process too. Default false. */
     readonly once?: boolean
     /** Report what only jobs (queues, schedules) reach too. Default false. */

@@ -3,7 +3,8 @@ import { describeHandlers } from "./findings/describe.ts"
 import type { Program } from "./findings/candidate.ts"
 import { quietFanOuts } from "./findings/fan-outs.ts"
 import type { Dropped, Judgement, Verdict } from "./findings/judge.ts"
-import type { GraphNode, NodeId } from "./graph/call-graph.ts"
+import { THREADS } from "./findings/threadpool.ts"
+import type { ApiCall, GraphNode, NodeId } from "./graph/call-graph.ts"
 import { reach, type Way } from "./graph/reach.ts"
 import { markingOf } from "./graph/roads.ts"
 import { UserError } from "./errors.ts"
@@ -24,7 +25,7 @@ export function explain(program: Program, judgement: Judgement, file: string, li
     if (index < 0) throw new UserError(notAnalysed(program, file))
 
     const verdicts = verdictsAt(judgement, index, line)
-    const calls = explainCalls(program, index, line, verdicts)
+    const calls = explainCalls(program, index, line, verdicts, judgement.options.threads ?? THREADS)
     const fn = innermostFunction(program, index, line)
     const name = program.project.files[index]!.functions[fn]!.name
     const blocks = [
@@ -87,8 +88,8 @@ function describeHop(hop: Hop): string {
 }
 
 /** What the other calls on the line lead to. */
-function explainCalls(program: Program, file: number, line: number, verdicts: readonly Verdict[]): string[] {
-    const { project, graph, catalog } = program
+function explainCalls(program: Program, file: number, line: number, verdicts: readonly Verdict[], threads: number): string[] {
+    const { project, graph } = program
     const lines: string[] = []
     const unresolved = new Set(graph.unresolved[file])
     for (const [index, site] of project.files[file]!.sites.entries()) {
@@ -107,14 +108,20 @@ function explainCalls(program: Program, file: number, line: number, verdicts: re
                 lines.push(`${site.text} comes from ${api.slice(0, api.indexOf("#"))}, nobody knows what of it`)
                 continue
             }
-            const known = catalog.blocking(api as `${string}#${string}`).length > 0
-            lines.push(`${site.text} is ${api}, ${known ? "which does not block with these arguments" : "which is not known to block"}`)
+            lines.push(`${site.text} is ${api}, ${whatIsKnown(program, api as ApiCall["api"])}`)
         }
         if (targets.size > 0) lines.push(`${site.text} leads to ${[...targets].join(", ")}`)
         if (unresolved.has(index)) lines.push(`${site.text} could not be resolved: nobody knows what is called here`)
     }
-    lines.push(...quietFanOuts(program, file, line))
+    lines.push(...quietFanOuts(program, file, line, threads))
     return lines
+}
+
+/** Of a call that is no problem here. */
+function whatIsKnown({ catalog }: Program, api: ApiCall["api"]): string {
+    const job = catalog.threadpool(api)
+    if (job) return job.part === undefined ? "which works on libuv's thread pool" : "which waits for the network"
+    return catalog.blocking(api).length > 0 ? "which does not block with these arguments" : "which is not known to block"
 }
 
 const LEAVES = { loop: "runs outside of this event loop", startup: "runs at start-up", exit: "runs when the process exits" } as const

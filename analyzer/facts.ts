@@ -322,6 +322,8 @@ export interface FanOutFact {
     readonly listSlot?: number
     /** Why the length is bounded, if it is: `array literal`, `slice`, `chunk`, `constant list`, `length check`. */
     readonly bounded?: string
+    /** How many elements the list has, where the code says it. */
+    readonly length?: number
 }
 
 /** `// unblock-ignore-next-line <kind>: reason` (or `unblock-ignore-line`), and markings in JSDoc that lack a reason. */

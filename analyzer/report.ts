@@ -34,7 +34,7 @@ export interface Finding {
     readonly handlers: readonly ReachingHandler[]
 }
 
-export type FindingKind = "blocking-call" | "unbounded-fan-out" | "client-per-request"
+export type FindingKind = "blocking-call" | "unbounded-fan-out" | "threadpool-flood" | "client-per-request"
 export type Confidence = "certain" | "likely" | "possible"
 
 export interface ReachingHandler {

@@ -279,11 +279,14 @@ export interface Offload {
     readonly source: string
 }
 
+/** An asynchronous call that occupies one of libuv's pool threads, of which the whole process has four. */
 export interface ThreadpoolCall {
     readonly name: string
     readonly new?: true
     /** One job holds its thread this long. */
     readonly cost: Cost
+    /** Only the look-up of the host name runs there; the rest of the call waits for the network. */
+    readonly part?: "name-lookup"
     readonly source: string
 }
 

@@ -144,5 +144,5 @@ const packageFacts = object({
     extends: optional(record(type)),
     functionTypes: optional(record(nullableTypes)),
     requestData: optional(list(text)),
-    threadpool: optional(list(object({ name: path, new: optional(flag), cost, source }))),
+    threadpool: optional(list(object({ name: path, new: optional(flag), cost, part: optional(oneOf("name-lookup")), source }))),
 }) as Check<PackageFacts>

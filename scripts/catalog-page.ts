@@ -49,7 +49,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
     ])
     table(lines, ["Bounds concurrency"], of(all, "limiters"), entry => [link(entry.name, entry.source)])
     table(lines, ["Leaves the event loop"], of(all, "offloads"), entry => [link(written(entry), entry.source)])
-    table(lines, ["Runs on the thread pool", "Cost of one job"], of(all, "threadpool"), entry => [link(entry.name, entry.source), entry.cost])
+    table(lines, ["Runs on the thread pool", "Cost of one job"], of(all, "threadpool"), entry => [link(entry.name, entry.source), entry.part === undefined ? entry.cost : `${entry.cost}, for the look-up of the host name only`])
     const requestData = of(all, "requestData")
     if (requestData.length > 0) lines.push(`From the client: ${requestData.map(code).join(", ")}.`, "")
     return lines.length > empty ? [`## ${name}`, "", ...lines].join("\n") : ""

@@ -62,9 +62,9 @@ describe("a fan-out is reported", () => {
         expect(found({ api: "pg#Client.query" })).toEqual(REPORTED)
     })
 
-    test("when each element waits for the network, the disk or the thread pool", () => {
+    test("when each element waits for the network", () => {
         expect(found({ api: "global#fetch" })).toEqual(REPORTED)
-        expect(found({ api: "node:fs/promises#readFile" })).toEqual(REPORTED)
+        expect(found({ api: "node:https#get" })).toEqual(REPORTED)
     })
 
     test("when each element waits for a call that nobody could resolve", () => {
@@ -72,7 +72,7 @@ describe("a fan-out is reported", () => {
     })
 
     test("when the work is a function from outside", () => {
-        expect(found({ work: { functions: [], apis: ["node:fs/promises#readFile"] } })).toEqual(REPORTED)
+        expect(found({ work: { functions: [], apis: ["undici#fetch"] } })).toEqual(REPORTED)
     })
 
     test("with high cost when each element starts a process", () => {
@@ -96,6 +96,36 @@ describe("a fan-out is reported", () => {
     })
 })
 
+describe("a fan-out floods the thread pool", () => {
+    test("when each element waits for the pool alone", () => {
+        expect(found({ api: "node:fs/promises#readFile" })).toEqual(["threadpool-flood node:fs/promises#readFile grows likely"])
+        expect(found({ work: { functions: [], apis: ["node:zlib#gzip"] } })).toEqual(["threadpool-flood node:zlib#gzip grows likely"])
+        expect(found({ api: "node:crypto#scrypt.__promisify__" as never })).toEqual(["threadpool-flood node:crypto#scrypt high likely"])
+    })
+
+    test("when its jobs are long, whatever else it waits for", () => {
+        expect(found({ api: "bcrypt#hash", work: { functions: [3], apis: ["pg#Client.query"] } })).toEqual(["threadpool-flood bcrypt#hash high likely"])
+        expect(found({ api: "node:fs/promises#stat", work: { functions: [3], apis: ["pg#Client.query"] } })).toEqual(REPORTED)
+    })
+
+    test("when there are as many long jobs at once as threads, though their number is known", () => {
+        const four = { bounded: "array literal", length: 4 }
+        expect(found({ api: "bcrypt#hash", fact: four })).toEqual(["threadpool-flood bcrypt#hash high likely"])
+        expect(found({ api: "bcrypt#hash", fact: { ...four, length: 3 } })).toEqual([])
+        expect(found({ api: "bcrypt#hash", fact: { bounded: "slice" } })).toEqual([])
+        expect(found({ api: "node:fs/promises#readFile", fact: four })).toEqual([])
+        expect(found({ api: "bcrypt#hash", fact: { ...four, shape: "loop", api: "for" } })).toEqual([])
+    })
+
+    test("when there are more than the pool has threads", () => {
+        const five = { api: "bcrypt#hash" as const, fact: { bounded: "array literal", length: 5 } }
+        expect(judge(fanOutServer(five), { threads: 6 }).findings).toEqual([])
+        expect(judge(fanOutServer(five), { threads: 5 }).findings[0]?.message).toBe(
+            "`Promise.all` gives libuv's 5 threads 5 `hash` jobs of 20 ms and more at once: until one of them is done, file, DNS and crypto work of all other requests waits in line.",
+        )
+    })
+})
+
 describe("a fan-out is not reported", () => {
     test("when the list has a known length", () => {
         expect(found({ api: "pg#Client.query", fact: { bounded: "slice" } })).toEqual([])
@@ -111,7 +141,7 @@ describe("a fan-out is not reported", () => {
     test("when a loop calls a package and nobody knows that it waits", () => {
         const loop = { shape: "loop" as const, api: "for", work: { functions: [], sites: [2] } }
         expect(found({ fact: loop, work: { functions: [], apis: ["redis#Multi.hset"] } })).toEqual([])
-        expect(found({ fact: loop, work: { functions: [], apis: ["node:fs/promises#unlink"] } })).toEqual(["unbounded-fan-out global#for grows likely"])
+        expect(found({ fact: loop, work: { functions: [], apis: ["node:fs/promises#unlink"] } })).toEqual(["threadpool-flood node:fs/promises#unlink grows likely"])
     })
 
     test("when a loop calls a function that makes no promise", () => {

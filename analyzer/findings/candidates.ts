@@ -7,13 +7,13 @@ import { comparePlaces } from "../graph/order.ts"
 import { COSTS } from "./severity.ts"
 
 /** Everything that would be a problem if a handler reached it, in order of place. */
-export function findCandidates(program: Program, own: OwnBlockingFunctions): readonly Candidate[] {
+export function findCandidates(program: Program, own: OwnBlockingFunctions, threads: number): readonly Candidate[] {
     return mergeSightings([
         ...blockingCalls(program),
         ...blockingLoops(program),
         ...ownBlockingCalls(program, own),
         ...superLinearRegexes(program),
-        ...fanOuts(program),
+        ...fanOuts(program, threads),
         ...clientCreations(program),
     ])
 }

@@ -7,51 +7,54 @@ import { weakest } from "../graph/certainty.ts"
 import type { Program, Sighting } from "./candidate.ts"
 import { listOrigin } from "./list-origin.ts"
 import { FAN_OUT_ADVICE, fanOutMessage } from "./messages.ts"
+import { floodOfMany, floodOfSeveral } from "./threadpool.ts"
 import { isLimiter, isUnknownWork, type Work, workOf, workOfApi } from "./work.ts"
 import { writtenCalls } from "./written-calls.ts"
 
 /**
  * Work that is started for every element of a list of unknown length. Quiet where in doubt: the
- * work must wait for something outside, and nothing may bound the list or the work.
+ * work must wait for something outside, and nothing may bound the list or the work. What floods
+ * libuv's thread pool is said so; a known number of jobs that are long counts there too.
  */
-export function fanOuts(program: Program): Sighting[] {
-    return [...writtenFanOuts(program), ...calledFanOuts(program)]
+export function fanOuts(program: Program, threads: number): Sighting[] {
+    return [...writtenFanOuts(program, threads), ...calledFanOuts(program, threads)]
 }
 
 /** `Promise.all(xs.map(f))`, `xs.forEach(async …)`, loops that push promises. */
-function writtenFanOuts(program: Program): Sighting[] {
+function writtenFanOuts(program: Program, threads: number): Sighting[] {
     const { project, graph } = program
     return project.files.flatMap((facts, file) => facts.fanOuts.flatMap((fact, index): Sighting[] => {
-        const assessed = assess(program, file, fact, graph.fanOutWork[file]?.[index])
+        const assessed = assess(program, file, fact, graph.fanOutWork[file]?.[index], threads)
         if (typeof assessed === "string") return []
         const site = facts.sites[fact.site]
         return assessed.nodes.map(node => ({
-            kind: "unbounded-fan-out",
-            api: fanOutName(fact.api),
-            cost: assessed.heavy ? "high" : "grows",
+            ...assessed.problem,
             file,
             fn: fact.fn,
             at: fact.at,
             text: `${site?.text ?? fact.api}(${fact.list})`,
             loop: fact.shape === "loop" || site?.loop === true,
-            message: fanOutMessage(howItStarts(fact), fact.list),
-            advice: { text: FAN_OUT_ADVICE, fixable: false },
             occurrence: { node, confidence: assessed.confidence, kind: "call", site: { file, site: fact.site } },
         }))
     }))
 }
 
+type Problem = Pick<Sighting, "kind" | "api" | "cost" | "message" | "advice">
+
 interface Assessed {
+    readonly problem: Problem
     readonly nodes: readonly NodeId[]
-    readonly heavy: boolean
     readonly confidence: Confidence
 }
 
 /** What is to be said of a fan-out, or why nothing is. */
-function assess(program: Program, file: number, fact: FanOutFact, context: FanOutWork | undefined): Assessed | string {
-    if (fact.bounded !== undefined) return `the list is bounded: ${fact.bounded}`
-    if (!context || context.nodes.length === 0) return "no call of the function around it was found"
+function assess(program: Program, file: number, fact: FanOutFact, context: FanOutWork | undefined, threads: number): Assessed | string {
+    if (!context || context.nodes.length === 0) return fact.bounded === undefined ? "no call of the function around it was found" : `the list is bounded: ${fact.bounded}`
     const facts = program.project.files[file]!
+    if (fact.bounded !== undefined) {
+        const problem = floodOfSeveral(worksOfKnownList(program, file, fact, context), howItStarts(fact), threads)
+        return problem ? { problem, nodes: context.nodes, confidence: "likely" } : `the list is bounded: ${fact.bounded}`
+    }
     if (facts.directives.includes("use client")) return "the file belongs to the browser, and what it renders on a server waits for nothing"
     const { apis } = indexOf(program)
     if (isFunctionOfPackage(program, apis.get(`${file},${fact.site}`) ?? [])) return "it is a function of a package"
@@ -63,14 +66,42 @@ function assess(program: Program, file: number, fact: FanOutFact, context: FanOu
     if (!work.waits && !(collected && fact.work.sites.some(started => isUnknownWork(program, file, started)))) return "the work waits for nothing outside, as far as is known"
     const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
     if (origin === "limited") return "the list is a query that asks for so many rows"
-    return { nodes: context.nodes, heavy: work.heavy, confidence: origin === "unbounded" ? "certain" : "likely" }
+    return {
+        problem: problemOf(work, howItStarts(fact), fanOutName(fact.api), fact.list, FAN_OUT_ADVICE, threads),
+        nodes: context.nodes,
+        confidence: origin === "unbounded" ? "certain" : "likely",
+    }
+}
+
+/** What many at once of this work do. */
+function problemOf(work: Work, how: string, api: ApiName, list: string, advice: string, threads: number): Problem {
+    return (
+        floodOfMany(work, how, list, threads) ?? {
+            kind: "unbounded-fan-out",
+            api,
+            cost: work.heavy ? "high" : "grows",
+            message: fanOutMessage(how, list),
+            advice: { text: advice, fixable: false },
+        }
+    )
+}
+
+/** The work of each element, where the code says how many there are. Only what is waited for together: one after the other they hold one thread. */
+function worksOfKnownList(program: Program, file: number, fact: FanOutFact, context: FanOutWork): readonly Work[] {
+    if (fact.length === undefined || !fact.api.startsWith("Promise.")) return []
+    if (fact.shape !== "list") return Array.from({ length: fact.length }, () => workOfContext(program, context, true))
+    const { apis, callees, nodes } = indexOf(program)
+    return [
+        ...fact.work.sites.map(site => ({ functions: callees.get(`${file},${site}`) ?? [], apis: (apis.get(`${file},${site}`) ?? []).map(call => call.api) })),
+        ...fact.work.functions.map(fn => ({ functions: nodes.get(`${file},${fn}`) ?? [], apis: [] })),
+    ].map(part => workOfContext(program, { nodes: context.nodes, ...part }, true))
 }
 
 /** Why the fan-outs that begin on a line are none to report; empty if they are. */
-export function quietFanOuts(program: Program, file: number, line: number): string[] {
+export function quietFanOuts(program: Program, file: number, line: number, threads: number): string[] {
     return program.project.files[file]!.fanOuts.flatMap((fact, index) => {
         if (fact.at[0] !== line) return []
-        const assessed = assess(program, file, fact, program.graph.fanOutWork[file]?.[index])
+        const assessed = assess(program, file, fact, program.graph.fanOutWork[file]?.[index], threads)
         return typeof assessed === "string" ? [`${fact.api} over ${fact.list} is not reported: ${assessed}`] : []
     })
 }
@@ -92,7 +123,7 @@ function howItStarts(fact: FanOutFact): string {
 }
 
 /** `async.map(xs, f)`, `pMap(xs, f)` without a limit. */
-function calledFanOuts(program: Program): Sighting[] {
+function calledFanOuts(program: Program, threads: number): Sighting[] {
     const { project, graph, catalog } = program
     const index = indexOf(program)
     const found: Sighting[] = []
@@ -113,16 +144,12 @@ function calledFanOuts(program: Program): Sighting[] {
             const name = call.api.slice(call.api.indexOf("#") + 1)
             const confidence: Confidence = origin === "unbounded" || call.requestData?.includes(entry.list) ? "certain" : "likely"
             found.push({
-                kind: "unbounded-fan-out",
-                api: call.api,
-                cost: work.heavy ? "high" : "grows",
+                ...problemOf(work, `\`${name === "default" ? site.text : name}\``, call.api, "its list", adviceFor(entry), threads),
                 file: call.site.file,
                 fn,
                 at: site.at,
                 text: site.text,
                 loop: site.loop === true,
-                message: fanOutMessage(`\`${name === "default" ? site.text : name}\``, "its list"),
-                advice: { text: adviceFor(entry), fixable: false },
                 occurrence: { node, confidence: weakest([confidence, call.confidence]), kind: call.kind, site: call.site },
             })
         }
@@ -170,8 +197,14 @@ function makePromises({ project, graph, catalog }: Program, functions: readonly 
 function workOfContext(program: Program, context: FanOutWork, collected: boolean): Work {
     const own = workOf(program, collected ? context.functions : makePromises(program, context.functions))
     const others = context.apis.map(api => workOfApi(program, api, collected))
-    const any = (which: keyof Work): boolean => own[which] || others.some(work => work[which])
-    return { waits: any("waits"), heavy: any("heavy"), limited: any("limited") }
+    const any = (which: Exclude<keyof Work, "pool">): boolean => own[which] || others.some(work => work[which])
+    return {
+        waits: any("waits"),
+        pool: new Map([own, ...others].flatMap(work => [...work.pool])),
+        elsewhere: any("elsewhere"),
+        heavy: any("heavy"),
+        limited: any("limited"),
+    }
 }
 
 /** Slot of one argument of a call, in the function that the call stands in. */

@@ -12,9 +12,10 @@ import { identities } from "./identity.ts"
 import { markingWarnings } from "./markings.ts"
 import { isAtLeast, KINDS } from "./severity.ts"
 import { collectSuppressions } from "./suppressions.ts"
+import { THREADS } from "./threadpool.ts"
 
 /** What of the configuration decides on findings. */
-export type JudgeOptions = Pick<UnblockConfig, "blocking" | "minimumCost" | "minimumConfidence" | "kinds" | "once" | "jobs">
+export type JudgeOptions = Pick<UnblockConfig, "blocking" | "minimumCost" | "minimumConfidence" | "kinds" | "once" | "jobs" | "threads">
 
 export interface Judgement {
     /** What is reported, in order of file and place. */
@@ -23,6 +24,8 @@ export interface Judgement {
     readonly verdicts: readonly Verdict[]
     readonly warnings: readonly Warning[]
     readonly roads: Roads
+    /** What was asked for. */
+    readonly options: JudgeOptions
 }
 
 export interface Verdict {
@@ -45,7 +48,7 @@ export function judge(program: Program, options: JudgeOptions = {}): Judgement {
     const { graph, project } = program
     const own = ownBlockingFunctions(program, options.blocking ?? [])
     const roads = buildRoads(graph, project, node => own.of(graph.nodes[node]!) !== undefined)
-    const candidates = findCandidates(program, own)
+    const candidates = findCandidates(program, own, options.threads ?? THREADS)
     const names = identities(program, candidates)
     const reached = reach(graph, project, candidates, roads)
     const suppressions = collectSuppressions(project)
@@ -67,6 +70,7 @@ export function judge(program: Program, options: JudgeOptions = {}): Judgement {
             ...own.unmatched.map(({ function: name }): Warning => ({ message: `blocking: ${JSON.stringify(name)} names no function that was found. Write file#function, for example "src/shell.ts#run".` })),
         ],
         roads,
+        options,
     }
 }
 

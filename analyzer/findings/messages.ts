@@ -1,4 +1,4 @@
-import type { BlockingCall, ClientCreation, Cost } from "../../catalog/entry.ts"
+import type { ApiName, BlockingCall, ClientCreation, Cost } from "../../catalog/entry.ts"
 import { whatItDoes, whatOthersNotice, whatToDo } from "../../catalog/wording.ts"
 import type { Finding } from "../report.ts"
 
@@ -33,3 +33,22 @@ export function fanOutMessage(how: string, list: string): string {
 }
 
 export const FAN_OUT_ADVICE = "Bound it: run the work through `p-limit` or `p-map` with a `concurrency`, or in chunks."
+
+const WHO_WAITS = "file, DNS and crypto work of all other requests waits in line"
+
+export function floodMessage(how: string, job: ApiName, list: string, threads: number): string {
+    return `${how} gives libuv's ${threads} threads one \`${exportOf(job)}\` for every element of \`${list}\` at once, and nothing bounds how many there are: until they are done, ${WHO_WAITS}.`
+}
+
+/** @param job Undefined where they are of several kinds. */
+export function severalJobsMessage(how: string, count: number, job: ApiName | undefined, threads: number): string {
+    return `${how} gives libuv's ${threads} threads ${count}${job === undefined ? "" : ` \`${exportOf(job)}\``} jobs of 20 ms and more at once: until one of them is done, ${WHO_WAITS}.`
+}
+
+export function threadsAdvice(threads: number): Finding["advice"] {
+    return { text: `Run so few at once that some of the ${threads} threads are left for others, through \`p-limit\` or \`p-map\` with a \`concurrency\`.`, fixable: false }
+}
+
+function exportOf(api: ApiName): string {
+    return api.slice(api.indexOf("#") + 1)
+}

@@ -3,7 +3,7 @@ import type { FindingKind } from "../report.ts"
 
 /** From harmless to worst. */
 export const COSTS: readonly Cost[] = ["micro", "grows", "high", "unbounded"]
-export const KINDS: readonly FindingKind[] = ["blocking-call", "unbounded-fan-out", "client-per-request"]
+export const KINDS: readonly FindingKind[] = ["blocking-call", "unbounded-fan-out", "threadpool-flood", "client-per-request"]
 
 export function worstCost(costs: readonly Cost[]): Cost {
     return COSTS[Math.max(0, ...costs.map(cost => COSTS.indexOf(cost)))]!

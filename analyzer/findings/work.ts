@@ -1,5 +1,5 @@
 import { blocks, costOf } from "../../catalog/conditions.ts"
-import type { ApiName } from "../../catalog/entry.ts"
+import type { ApiName, Cost } from "../../catalog/entry.ts"
 import type { ApiCall, NodeId } from "../graph/call-graph.ts"
 import { callArguments } from "./call-arguments.ts"
 import type { Program } from "./candidate.ts"
@@ -9,6 +9,10 @@ import { writtenCalls } from "./written-calls.ts"
 export interface Work {
     /** It waits for something outside: network, disk, process, thread pool; and nothing bounds how often at once. */
     readonly waits: boolean
+    /** Its jobs for libuv's thread pool, and how long one of each holds its thread. */
+    readonly pool: ReadonlyMap<ApiName, Cost>
+    /** It waits for something else than the thread pool too. */
+    readonly elsewhere: boolean
     /** One of it takes 20 ms and more of a processor or a process of its own. */
     readonly heavy: boolean
     /** It passes through a limiter, so that only so many run at once. */
@@ -31,7 +35,8 @@ export function workOf(program: Program, functions: readonly NodeId[]): Work {
     const unresolved = unresolvedSites(program)
     const seen = new Set<NodeId>(functions)
     const queue = functions.map(node => ({ node, depth: 0 }))
-    let waits = false
+    const pool = new Map<ApiName, Cost>()
+    let elsewhere = false
     let heavy = false
     let limited = false
 
@@ -45,11 +50,12 @@ export function workOf(program: Program, functions: readonly NodeId[]): Work {
         for (const call of graph.apiCalls[node]!) {
             if (limits.sites.has(call.site.site)) continue
             const doing = workOfCall(program, call)
-            waits ||= doing !== "none"
-            heavy ||= doing === "heavy"
+            if (doing.job !== undefined) pool.set(original(call.api), doing.job)
+            elsewhere ||= doing.waits && doing.job === undefined
+            heavy ||= doing.heavy
         }
         // Nobody knows what is called, but somebody waits for it.
-        if (depth === 0 || project.files[file]!.functions[fn]!.async) waits ||= unresolved.awaitedIn(file, fn)
+        if (depth === 0 || project.files[file]!.functions[fn]!.async) elsewhere ||= unresolved.awaitedIn(file, fn)
         if (depth === DEPTH) continue
         for (const edge of graph.edges[node]!) {
             if (edge.leaves !== undefined || limits.sites.has(edge.site.site) || seen.has(edge.to) || seen.size >= MOST_FUNCTIONS) continue
@@ -57,7 +63,7 @@ export function workOf(program: Program, functions: readonly NodeId[]): Work {
             queue.push({ node: edge.to, depth: depth + 1 })
         }
     }
-    return { waits, heavy, limited }
+    return { waits: elsewhere || pool.size > 0, pool, elsewhere, heavy, limited }
 }
 
 interface Limits {
@@ -90,23 +96,33 @@ export function isLimiter({ catalog }: Program, api: ApiName): boolean {
 
 /** What a function from outside does when it is called for each element: `map(readFile)`. */
 export function workOfApi(program: Program, api: ApiName, awaited: boolean): Work {
-    const doing = kindOfApi(program, api, awaited)
-    return { waits: doing !== "none", heavy: doing === "heavy", limited: isLimiter(program, api) }
+    const { job, waits, heavy } = doingOfApi(program, api, awaited)
+    return { waits, pool: new Map(job === undefined ? [] : [[original(api), job]]), elsewhere: waits && job === undefined, heavy, limited: isLimiter(program, api) }
 }
 
-type Doing = "none" | "waits" | "heavy"
+/** What one call does, seen alone. */
+interface Doing {
+    readonly waits: boolean
+    readonly heavy: boolean
+    /** It is a job for the thread pool that holds its thread this long. */
+    readonly job?: Cost
+}
+
+const NOTHING: Doing = { waits: false, heavy: false }
+const WAITS: Doing = { waits: true, heavy: false }
+const HEAVY: Doing = { waits: true, heavy: true }
 
 function workOfCall(program: Program, call: ApiCall): Doing {
     const facts = program.project.files[call.site.file]
     const site = facts?.sites[call.site.site]
-    if (!facts || !site) return "none"
+    if (!facts || !site) return NOTHING
     for (const entry of program.catalog.blocking(call.api, call.new)) {
         const known = callArguments(facts, call)
         if (!blocks(entry, known)) continue
         // A synchronous call runs alone however many there are; what only pretends to be asynchronous piles up.
-        return entry.pseudoAsync === undefined ? "none" : costOf(entry, known) === "high" ? "heavy" : "waits"
+        return entry.pseudoAsync === undefined ? NOTHING : costOf(entry, known) === "high" ? HEAVY : WAITS
     }
-    return kindOfApi(program, call.api, site.awaited === true)
+    return doingOfApi(program, call.api, site.awaited === true)
 }
 
 /** Modules of Node whose functions wait for something outside. */
@@ -122,21 +138,31 @@ const COMPUTING: ReadonlySet<string> = new Set([
     "escape-html", "sanitize-html", "picomatch", "minimatch", "micromatch", "classnames", "i18next", "p-limit", "tslib", "reflect-metadata", "react",
 ])
 
-function kindOfApi({ catalog }: Program, api: ApiName, awaited: boolean): Doing {
+function doingOfApi({ catalog }: Program, api: ApiName, awaited: boolean): Doing {
     const pool = catalog.threadpool(api)
-    if (pool) return pool.cost === "high" || pool.cost === "unbounded" ? "heavy" : "waits"
-    const name = api.replace(".__promisify__", "")
-    if (PROCESSES.has(name)) return "heavy"
-    if (WAITING.has(name)) return "waits"
+    if (pool) return pool.part !== undefined ? WAITS : { waits: true, heavy: isLong(pool.cost), job: pool.cost }
+    const name = original(api)
+    if (PROCESSES.has(name)) return HEAVY
+    if (WAITING.has(name)) return WAITS
     const module = api.slice(0, api.indexOf("#"))
-    if (module === "global") return "none"
-    if (module.startsWith("node:")) return WAITING_MODULES.has(module) && !/Sync$|#create|^[A-Z]/.test(name) ? "waits" : "none"
-    if (!awaited) return "none"
+    if (module === "global") return NOTHING
+    if (module.startsWith("node:")) return WAITING_MODULES.has(module) && !/Sync$|#create|^[A-Z]/.test(name) ? WAITS : NOTHING
+    if (!awaited) return NOTHING
     const parts = module.split("/")
     const of = module.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0]!
     // What a framework is told (`res.json()`) answers one request.
-    if (COMPUTING.has(of) || frameworks(catalog).has(of)) return "none"
-    return "waits"
+    if (COMPUTING.has(of) || frameworks(catalog).has(of)) return NOTHING
+    return WAITS
+}
+
+/** A job that holds its thread this long is felt by whoever waits for a thread. */
+export function isLong(job: Cost): boolean {
+    return job === "high" || job === "unbounded"
+}
+
+/** Promisified or not, it is the same work. */
+function original(api: ApiName): ApiName {
+    return api.replace(".__promisify__", "") as ApiName
 }
 
 const frameworksOf = new WeakMap<Program["catalog"], ReadonlySet<string>>()

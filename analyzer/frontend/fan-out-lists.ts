@@ -13,7 +13,7 @@ type Work = FanOutFact["work"]
 /** One way in which a list of promises is made. */
 export interface Part {
     readonly shape: FanOutFact["shape"]
-    readonly list?: ts.Node
+    readonly list?: ts.Expression
     readonly work: Work
     readonly callback?: number
     readonly listSlot?: number

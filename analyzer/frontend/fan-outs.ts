@@ -1,5 +1,6 @@
 import { ts } from "ts-morph"
 import type { FanOutFact } from "../facts.ts"
+import { constantLength } from "./constant-lengths.ts"
 import { loopPart, partsOf, walked, workOf } from "./fan-out-lists.ts"
 import type { Part } from "./fan-out-lists.ts"
 import { lengthCheck } from "./length-checks.ts"
@@ -48,6 +49,7 @@ function factsOf(w: Walk, pending: PendingFanOut): FanOutFact[] {
 
 function fact(w: Walk, { node, fn }: PendingFanOut, api: string, site: number, part: Part): FanOutFact {
     const bounded = part.bounded ?? (part.list && lengthCheck(w, fn, part.list, node))
+    const length = bounded === undefined || !part.list ? undefined : constantLength(w, part.list)
     return {
         fn: fn.index,
         at: place(w, node),
@@ -59,6 +61,7 @@ function fact(w: Walk, { node, fn }: PendingFanOut, api: string, site: number, p
         ...(part.callback !== undefined && { callback: ownSlot(w, part.callback) }),
         ...(part.listSlot !== undefined && { listSlot: ownSlot(w, part.listSlot) }),
         ...(bounded !== undefined && { bounded }),
+        ...(length !== undefined && { length }),
     }
 }
 

@@ -17,6 +17,11 @@ const RULES: Readonly<Record<FindingKind, { readonly name: string; readonly shor
         short: "A request handler starts work for every element of a list at once.",
         help: "Nothing bounds how many elements the list has, so one request can flood the database, the network or the thread pool that all requests share. Bound it with p-limit or p-map, or work in chunks.",
     },
+    "threadpool-flood": {
+        name: "ThreadpoolFlood",
+        short: "A request handler gives libuv's thread pool more jobs at once than it has threads.",
+        help: "File access, dns.lookup and with it every connection by host name, asynchronous crypto and zlib and many native addons share four threads (UV_THREADPOOL_SIZE). While one request's jobs occupy them, those of all other requests wait in line. Run fewer at once, with p-limit or p-map.",
+    },
     "client-per-request": {
         name: "ClientPerRequest",
         short: "A request handler makes a client that is meant to live as long as the process.",

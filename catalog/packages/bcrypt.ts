@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/kelektiv/node.bcrypt.js#api"
 
@@ -9,5 +10,5 @@ export default {
         { name: "genSaltSync", waitsFor: "cpu", cost: "micro", instead: "bcrypt#genSalt", verified: "run", source: DOCS },
         { name: "hashSync", waitsFor: "cpu", cost: "high", instead: "bcrypt#hash", verified: "run", source: DOCS },
     ],
-    threadpool: [{ name: "compare", cost: "high", source: DOCS }, { name: "genSalt", cost: "micro", source: DOCS }, { name: "hash", cost: "high", source: DOCS }],
+    threadpool: [...poolJobs("high", DOCS, ["compare", "hash"]), ...poolJobs("micro", DOCS, ["genSalt"])],
 } satisfies PackageFacts

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/Automattic/node-canvas#readme"
 const ADVICE = "Pass a callback: then it encodes on the thread pool."
@@ -25,5 +26,6 @@ export default {
             source: DOCS,
         },
     ],
+    threadpool: poolJobs("high", DOCS, ["Canvas.toBuffer"]),
     signatures: [{ name: "createCanvas", returns: "Canvas" }],
 } satisfies PackageFacts

@@ -1,4 +1,5 @@
 import type { BlockingCall, PackageFacts } from "../entry.ts"
+import { nameLookups } from "../threadpool.ts"
 
 const MDN = "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects"
 
@@ -66,6 +67,7 @@ export default {
             advice: "It walks the whole structure: limit the size of what clients may send.",
         },
     ],
+    threadpool: nameLookups(["fetch"]),
     requestData: ["Request.arrayBuffer()", "Request.blob()", "Request.body", "Request.bytes()", "Request.formData()", "Request.json()", "Request.text()"],
 } satisfies PackageFacts
 

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/antoniomuso/lz4-napi#readme"
 
@@ -10,4 +11,5 @@ export default {
         { name: "decompressFrameSync", waitsFor: "cpu", cost: "grows", instead: "lz4-napi#decompressFrame", source: DOCS },
         { name: "uncompressSync", waitsFor: "cpu", cost: "grows", instead: "lz4-napi#uncompress", source: DOCS },
     ],
+    threadpool: poolJobs("grows", DOCS, ["compress", "compressFrame", "decompressFrame", "uncompress"]),
 } satisfies PackageFacts

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/Brooooooklyn/canvas#readme"
 
@@ -9,5 +10,6 @@ export default {
         { name: "Canvas.toBuffer", waitsFor: "cpu", cost: "high", instead: "@napi-rs/canvas#Canvas.encode", source: DOCS },
         { name: "Canvas.toDataURL", waitsFor: "cpu", cost: "high", instead: "@napi-rs/canvas#Canvas.toDataURLAsync", source: DOCS },
     ],
+    threadpool: poolJobs("high", DOCS, ["Canvas.encode", "Canvas.toDataURLAsync"]),
     signatures: [{ name: "createCanvas", returns: "Canvas" }],
 } satisfies PackageFacts

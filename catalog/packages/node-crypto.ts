@@ -1,6 +1,8 @@
-import type { BlockingCall, Condition, Cost, PackageFacts, ThreadpoolCall } from "../entry.ts"
+import type { BlockingCall, Condition, Cost, PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/crypto.html"
+const POOL = "https://nodejs.org/api/cli.html#uv_threadpool_sizesize"
 
 /**
  * Hashing (`createHash().update()`, `crypto.hash`) is left out on purpose: 10 MB of SHA-256 take
@@ -77,22 +79,9 @@ export default {
         { name: "Verify.update", returns: "this" },
     ],
     threadpool: [
-        pool("argon2", "high"),
-        pool("checkPrime", "grows"),
-        pool("generateKey", "micro"),
-        pool("generateKeyPair", "high"),
-        pool("generatePrime", "high"),
-        pool("hkdf", "micro"),
-        pool("pbkdf2", "high"),
-        pool("scrypt", "high"),
-        pool("SubtleCrypto.decrypt", "grows"),
-        pool("SubtleCrypto.deriveBits", "high"),
-        pool("SubtleCrypto.deriveKey", "high"),
-        pool("SubtleCrypto.digest", "grows"),
-        pool("SubtleCrypto.encrypt", "grows"),
-        pool("SubtleCrypto.generateKey", "high"),
-        pool("SubtleCrypto.sign", "grows"),
-        pool("SubtleCrypto.verify", "grows"),
+        ...poolJobs("micro", POOL, ["generateKey", "hkdf", "randomBytes", "randomFill", "randomInt"]),
+        ...poolJobs("grows", POOL, ["checkPrime", "sign", "SubtleCrypto.decrypt", "SubtleCrypto.digest", "SubtleCrypto.encrypt", "SubtleCrypto.sign", "SubtleCrypto.verify", "verify"]),
+        ...poolJobs("high", POOL, ["argon2", "generateKeyPair", "generatePrime", "pbkdf2", "scrypt", "SubtleCrypto.deriveBits", "SubtleCrypto.deriveKey", "SubtleCrypto.generateKey"]),
     ],
 } satisfies PackageFacts
 
@@ -141,8 +130,4 @@ function withPassphrase(name: string): BlockingCall {
         when: [{ kind: "option", argument: 0, option: "passphrase" }],
         source: `${DOCS}#cryptocreateprivatekeykey`,
     }
-}
-
-function pool(name: string, cost: Cost): ThreadpoolCall {
-    return { name, cost, source: "https://nodejs.org/api/cli.html#uv_threadpool_sizesize" }
 }

@@ -1,4 +1,5 @@
-import type { ApiName, BlockingCall, Cost, PackageFacts, ThreadpoolCall } from "../entry.ts"
+import type { ApiName, BlockingCall, Cost, PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/fs.html#synchronous-api"
 const DESCRIPTORS = "https://nodejs.org/api/fs.html#class-filehandle"
@@ -91,11 +92,12 @@ export default {
         { name: "watch", returns: "FSWatcher" },
         { name: "watchFile", returns: "StatWatcher" },
     ],
-    threadpool: [
-        "access", "appendFile", "chmod", "chown", "close", "copyFile", "exists", "fchmod", "fchown", "fdatasync", "fstat", "fsync", "ftruncate", "futimes",
+    // `cp`, `glob` and `rm` take long by many short jobs, one after the other.
+    threadpool: poolJobs("grows", POOL, [
+        "access", "appendFile", "chmod", "chown", "close", "copyFile", "cp", "exists", "fchmod", "fchown", "fdatasync", "fstat", "fsync", "ftruncate", "futimes", "glob",
         "lchown", "link", "lstat", "lutimes", "mkdir", "mkdtemp", "open", "opendir", "read", "readFile", "readdir", "readlink", "readv", "realpath", "rename",
-        "rmdir", "stat", "statfs", "symlink", "truncate", "unlink", "utimes", "write", "writeFile", "writev",
-    ].map(pool).concat(["cp", "glob", "rm"].map(name => ({ ...pool(name), cost: "high" }))),
+        "rm", "rmdir", "stat", "statfs", "symlink", "truncate", "unlink", "utimes", "write", "writeFile", "writev",
+    ]),
 } satisfies PackageFacts
 
 /** Has a twin of the same name in `node:fs/promises`. */
@@ -134,8 +136,4 @@ function standardInput(name: string): BlockingCall {
 
 function directory(name: string, instead: string): BlockingCall {
     return { name, waitsFor: "disk", cost: "grows", instead: `node:fs#${instead}`, source: "https://nodejs.org/api/fs.html#class-fsdir" }
-}
-
-function pool(name: string): ThreadpoolCall {
-    return { name, cost: "grows", source: POOL }
 }

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { nameLookups } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/http.html"
 
@@ -35,6 +36,7 @@ export default {
         { name: "get", returns: "ClientRequest", callbacks: [{ argument: "last", parameters: ["ClientResponse"] }] },
         { name: "request", returns: "ClientRequest", callbacks: [{ argument: "last", parameters: ["ClientResponse"] }] },
     ],
+    threadpool: nameLookups(["get", "request"]),
     functionTypes: { RequestListener: ["IncomingMessage", "ServerResponse"] },
     types: { "IncomingMessage.socket": "node:net#Socket", "ServerResponse.req": "IncomingMessage", "ServerResponse.socket": "node:net#Socket" },
     extends: {

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { nameLookups } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/http2.html"
 const HANDLER = ["Http2ServerRequest", "Http2ServerResponse"]
@@ -19,6 +20,7 @@ export default {
         { name: "connect", returns: "ClientHttp2Session" },
         { name: "ClientHttp2Session.request", returns: "ClientHttp2Stream" },
     ],
+    threadpool: nameLookups(["connect"]),
     extends: {
         Http2Server: "node:net#Server",
         Http2SecureServer: "Http2Server",

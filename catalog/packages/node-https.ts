@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { nameLookups } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/https.html"
 const HANDLER = ["node:http#IncomingMessage", "node:http#ServerResponse"]
@@ -18,5 +19,6 @@ export default {
         { name: "get", returns: "node:http#ClientRequest", callbacks: [{ argument: "last", parameters: ["node:http#ClientResponse"] }] },
         { name: "request", returns: "node:http#ClientRequest", callbacks: [{ argument: "last", parameters: ["node:http#ClientResponse"] }] },
     ],
+    threadpool: nameLookups(["get", "request"]),
     extends: { Server: "node:http#Server", Agent: "node:http#Agent" },
 } satisfies PackageFacts

@@ -1,5 +1,6 @@
 import type { PackageFacts } from "../entry.ts"
 import { chains } from "../signatures.ts"
+import { nameLookups } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/net.html"
 const LISTEN = ["on", "once", "addListener", "prependListener"]
@@ -34,6 +35,7 @@ export default [
             })),
             ...chains("Socket", ["setNoDelay", "setKeepAlive", "setTimeout", "setEncoding", "ref", "unref", "connect"]),
         ],
+        threadpool: nameLookups(["connect", "createConnection", "Socket.connect"]),
         types: { Stream: "Socket" },
         extends: { Server: "node:events#EventEmitter", Socket: "node:stream#Duplex", Connection: "Socket" },
         requestData: ["Data"],

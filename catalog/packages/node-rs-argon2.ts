@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/napi-rs/node-rs/tree/main/packages/argon2#api"
 
@@ -9,5 +10,5 @@ export default {
         { name: "hashSync", waitsFor: "cpu", cost: "high", instead: "@node-rs/argon2#hash", verified: "run", source: DOCS },
         { name: "verifySync", waitsFor: "cpu", cost: "high", instead: "@node-rs/argon2#verify", source: DOCS },
     ],
-    threadpool: [{ name: "hash", cost: "high", source: DOCS }, { name: "hashRaw", cost: "high", source: DOCS }, { name: "verify", cost: "high", source: DOCS }],
+    threadpool: poolJobs("high", DOCS, ["hash", "hashRaw", "verify"]),
 } satisfies PackageFacts

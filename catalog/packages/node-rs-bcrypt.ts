@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/napi-rs/node-rs/tree/main/packages/bcrypt#api"
 
@@ -10,5 +11,5 @@ export default {
         { name: "hashSync", waitsFor: "cpu", cost: "high", instead: "@node-rs/bcrypt#hash", source: DOCS },
         { name: "verifySync", waitsFor: "cpu", cost: "high", instead: "@node-rs/bcrypt#verify", source: DOCS },
     ],
-    threadpool: [{ name: "compare", cost: "high", source: DOCS }, { name: "hash", cost: "high", source: DOCS }, { name: "verify", cost: "high", source: DOCS }],
+    threadpool: poolJobs("high", DOCS, ["compare", "hash", "verify"]),
 } satisfies PackageFacts

@@ -1,4 +1,5 @@
-import type { BlockingCall, PackageFacts, ThreadpoolCall } from "../entry.ts"
+import type { BlockingCall, PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/zlib.html#convenience-methods"
 
@@ -39,7 +40,7 @@ export default {
         { name: "createGunzip", returns: "Gunzip" },
         { name: "createGzip", returns: "Gzip" },
     ],
-    threadpool: METHODS.map(pool),
+    threadpool: poolJobs("grows", "https://nodejs.org/api/zlib.html#threadpool-usage-and-performance-considerations", METHODS),
 } satisfies PackageFacts
 
 /** 10 MB of text take gzip 18 ms, 1 MB takes brotli 17 ms. */
@@ -55,8 +56,4 @@ function sync(name: string): BlockingCall {
             : `Use \`promisify(zlib.${name})\`, or a stream for large data.`,
         source: DOCS,
     }
-}
-
-function pool(name: string): ThreadpoolCall {
-    return { name, cost: "grows", source: "https://nodejs.org/api/zlib.html#threadpool-usage-and-performance-considerations" }
 }

@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://sharp.pixelplumbing.com/performance#parallelism-and-concurrency"
 
@@ -42,10 +43,5 @@ export default {
         { name: "Sharp.withMetadata", returns: "this" },
         { name: "Sharp.clone", returns: "this" },
     ],
-    threadpool: [
-        { name: "Sharp.metadata", cost: "grows", source: DOCS },
-        { name: "Sharp.stats", cost: "high", source: DOCS },
-        { name: "Sharp.toBuffer", cost: "high", source: DOCS },
-        { name: "Sharp.toFile", cost: "high", source: DOCS },
-    ],
+    threadpool: [...poolJobs("grows", DOCS, ["Sharp.metadata"]), ...poolJobs("high", DOCS, ["Sharp.stats", "Sharp.toBuffer", "Sharp.toFile"])],
 } satisfies PackageFacts

@@ -16,7 +16,7 @@ export interface Settings {
 const WHERE = "settings.unblock"
 
 /** Keys of `unblock.config.*` that say something to the analyzer only: one object can serve both. */
-const FOR_THE_ANALYZER = new Set(["blocking", "ignore", "minimumConfidence", "kinds", "once", "jobs", "$schema"])
+const FOR_THE_ANALYZER = new Set(["blocking", "ignore", "minimumConfidence", "kinds", "once", "jobs", "threads", "$schema"])
 
 const DEFAULTS: Settings = { catalog: builtinCatalog, entries: [], minimumCost: "grows", concurrency: 10 }
 

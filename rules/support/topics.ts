@@ -75,7 +75,7 @@ function namesOf(facts: PackageFacts, topic: Topic): string[] {
         case "fanOut":
             return (facts.fanOuts ?? []).map(entry => entry.name)
         case "threadpool":
-            return (facts.threadpool ?? []).map(entry => entry.name)
+            return (facts.threadpool ?? []).filter(entry => entry.part === undefined).map(entry => entry.name)
         default:
             return (facts.blocking ?? []).filter(entry => ruleOfEntry(entry) === topic && !isRequire(facts, entry)).map(entry => entry.name)
     }

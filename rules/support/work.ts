@@ -30,11 +30,12 @@ export function workOf(view: View, node: Node, promised: boolean): Work {
     const see = (call: Extract<Node, { type: "CallExpression" }>, awaited: boolean, depth: number): void => {
         const called = calledApi(view, call)
         const api = called?.api
-        if (called && view.catalog.threadpool(called.api, called.isNew)) {
+        const job = called && view.catalog.threadpool(called.api, called.isNew)
+        if (called && blockingOf(view, called)) {
+            // A synchronous call runs alone however many there are.
+        } else if (called && job && job.part === undefined) {
             threadpool.add(view.catalog.canonicalType(called.api))
             waits = true
-        } else if (called && blockingOf(view, called)) {
-            // A synchronous call runs alone however many there are.
         } else if (api !== undefined && OF_THE_LANGUAGE.test(api)) {
             // The language waits for nothing.
         } else if (awaited) {
@@ -59,7 +60,8 @@ export function workOf(view: View, node: Node, promised: boolean): Work {
     else {
         // map(load) of a function from elsewhere: what is awaited is what it gives.
         const api = nameOf(view, node)
-        if (api && view.catalog.threadpool(api)) {
+        const job = api && view.catalog.threadpool(api)
+        if (api && job && job.part === undefined) {
             threadpool.add(view.catalog.canonicalType(api))
             waits = true
         } else if (promised && !(api && OF_THE_LANGUAGE.test(api))) waits = others = true

@@ -7,6 +7,7 @@
  * | `//~ blocks node:fs#readFileSync` | this call blocks a handler | exactly, both ways |
  * | `//~ once node:fs#readFileSync` | it does, but only the first time | exactly, both ways |
  * | `//~ fans-out` | an unbounded number of jobs is started here | exactly, both ways |
+ * | `//~ floods node:fs#readFile` | the thread pool is given more of these jobs at once than it has threads | exactly, both ways |
  * | `//~ client pg#Pool` | a client is made here for every request | exactly, both ways |
  * | `//~ calls render, Cache.get` or `//~ calls NONE` | all functions of the program that calls on this line lead to | where written |
  * | `//~ missed blocks …: reason` | a known gap: it should be found and is not | must stay missed |
@@ -24,10 +25,10 @@ export interface Claim {
     readonly mistake?: "missed" | "invented"
 }
 
-export type ClaimKind = "handler" | "blocks" | "once" | "fans-out" | "client" | "calls"
+export type ClaimKind = "handler" | "blocks" | "once" | "fans-out" | "floods" | "client" | "calls"
 
 const MARK = "//~"
-const FORM = /^(?:(?<mistake>missed|invented) )?(?<kind>handler|blocks|once|fans-out|client|calls)(?: (?<what>.*?))?$/
+const FORM = /^(?:(?<mistake>missed|invented) )?(?<kind>handler|blocks|once|fans-out|floods|client|calls)(?: (?<what>.*?))?$/
 
 /** @throws If an annotation cannot be read: a typing error must not make a test pass. */
 export function readAnnotations(file: string, text: string): Claim[] {

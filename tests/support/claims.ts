@@ -69,6 +69,8 @@ function findingsOf({ findings }: Outcome): Observed[] {
                 return { place, kind: "blocks", what: finding.api }
             case "unbounded-fan-out":
                 return { place, kind: "fans-out", what: "" }
+            case "threadpool-flood":
+                return { place, kind: "floods", what: finding.api }
             case "client-per-request":
                 return { place, kind: "client", what: finding.api }
         }
