@@ -4,6 +4,7 @@ import { expression } from "./expressions.ts"
 import { constantKey, skipOuter, targetName } from "./names.ts"
 import { assignPattern } from "./patterns.ts"
 import { readSite } from "./sites.ts"
+import { hasVersions, setVersion, slotToSet } from "./versions.ts"
 import type { Guard, Walk } from "./walk.ts"
 import { USE, copy, lookup, newSlot, slotOf, store, stringIndex } from "./writer.ts"
 
@@ -33,6 +34,11 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
                 return value
             }
             variable.assigned = true
+            if (hasVersions(w, variable)) {
+                const value = expression(w, right, to, USE.value, name)
+                setVersion(w, variable, value)
+                return value
+            }
             const slot = slotOf(w, variable)
             if ((use & USE.unused) !== 0) return expression(w, right, slot, USE.value, name)
             const value = expression(w, right, to, USE.value, name)
@@ -89,7 +95,8 @@ export function assignSlot(w: Walk, left: ts.Expression, slot: number): void {
             const variable = lookup(w.scope, (left as ts.Identifier).text)
             if (variable) {
                 variable.assigned = true
-                copy(w, slotOf(w, variable), slot)
+                if (hasVersions(w, variable)) setVersion(w, variable, slot)
+                else copy(w, slotOf(w, variable), slot)
             } else if (slot !== w.fn.nothing) w.fn.operations.push(OP.SET_GLOBAL, stringIndex(w, (left as ts.Identifier).text), slot)
             return
         }
@@ -121,5 +128,5 @@ export function assignedVariableSlot(w: Walk, left: ts.Expression): number {
     const variable = lookup(w.scope, (left as ts.Identifier).text)
     if (!variable) return newSlot(w)
     variable.assigned = true
-    return slotOf(w, variable)
+    return slotToSet(w, variable)
 }

@@ -11,6 +11,7 @@ import { mainWhen } from "./main-guards.ts"
 import { constantKey } from "./names.ts"
 import { readSite, superBase } from "./sites.ts"
 import { castType } from "./types.ts"
+import { valueOf, ways } from "./versions.ts"
 import type { Walk } from "./walk.ts"
 import {
     NEW_SLOT,
@@ -58,7 +59,7 @@ on(K.Identifier, (w: Walk, node: ts.Identifier, to, use) => {
     if (variable) {
         if ((use & USE.returned) !== 0 && variable.parameter?.fn === w.fn) (w.fn.calls ??= new Set()).add(variable.parameter.index)
         if ((use & USE.returned) !== 0 && variable.declaration?.kind === K.FunctionDeclaration && variable.fn === w.fn) w.fn.returnsClosure = true
-        return deliver(w, to, slotOf(w, variable))
+        return deliver(w, to, valueOf(w, variable))
     }
     switch (node.text) {
         case "undefined":
@@ -137,16 +138,18 @@ on(K.ConditionalExpression, (w: Walk, node: ts.ConditionalExpression, to, use, n
     const slot = target(w, to)
     // `a ? b : c ? d : …` is as deep as it is long.
     let at: ts.Expression = node
+    const choices = ways(w)
     while (at.kind === K.ConditionalExpression) {
         const { condition, whenTrue, whenFalse } = at as ts.ConditionalExpression
         expression(w, condition)
-        expression(w, whenTrue, slot, use, name)
+        choices.walk(() => void expression(w, whenTrue, slot, use, name))
         const guard = w.guard
         w.guard = assignedBehind(w, condition, whenFalse) ?? guard
-        if (whenFalse.kind !== K.ConditionalExpression) expression(w, whenFalse, slot, use, name)
+        if (whenFalse.kind !== K.ConditionalExpression) choices.walk(() => void expression(w, whenFalse, slot, use, name))
         w.guard = guard
         at = whenFalse
     }
+    choices.meet(false)
     return slot
 })
 
@@ -193,7 +196,10 @@ on(K.BinaryExpression, (w: Walk, node: ts.BinaryExpression, to, use, name) => {
         case K.QuestionQuestionEqualsToken:
         case K.AmpersandAmpersandEqualsToken: {
             const before = expression(w, node.left)
-            const after = assign(w, node, NEW_SLOT, USE.unused, name, operator === K.AmpersandAmpersandEqualsToken ? undefined : logicalGuard(w, node.left, node))
+            const choice = ways(w)
+            let after = before
+            choice.walk(() => (after = assign(w, node, NEW_SLOT, USE.unused, name, operator === K.AmpersandAmpersandEqualsToken ? undefined : logicalGuard(w, node.left, node))))
+            choice.meet()
             const slot = target(w, to)
             copy(w, slot, before)
             copy(w, slot, after)
@@ -259,13 +265,15 @@ function logical(w: Walk, node: ts.BinaryExpression, slot: number, use: number, 
     }
     if (operator === K.AmpersandAmpersandToken) expression(w, left)
     else expression(w, left, slot, use & ~USE.unused, name)
+    const choice = ways(w)
     for (const part of rights.reverse()) {
         const { guard, main } = w
         w.guard = logicalGuard(w, part.left, part) ?? guard
         w.main ||= operator === K.AmpersandAmpersandToken && mainWhen(w, part.left, true)
-        expression(w, part.right, slot, use, name)
+        choice.walk(() => void expression(w, part.right, slot, use, name))
         w.guard = guard
         w.main = main
     }
+    choice.meet()
     return slot
 }

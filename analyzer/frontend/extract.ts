@@ -11,15 +11,17 @@ import { lineOf } from "./names.ts"
 import { hoistBody } from "./scopes.ts"
 import { isJavaScript, parse, syntaxError } from "./parse.ts"
 import { checkBounds } from "./sites.ts"
+import { findSetNames } from "./set-names.ts"
 import { statement } from "./statements.ts"
 import { suppressions } from "./suppressions.ts"
+import { noVersions } from "./versions.ts"
 import type { FunctionDraft, Scope, Variable, Walk } from "./walk.ts"
 import { functionFact, newDraft } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
 /** Raise it with every change of what is extracted: cached facts of another version are void. */
-export const EXTRACTOR_VERSION = 6
+export const EXTRACTOR_VERSION = 7
 
 /**
  * The facts of one source file. Depends on nothing but its arguments, and never throws: what a
@@ -81,6 +83,8 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         fanOuts: [],
         bounds: [],
         waiting: new Map(),
+        setNames: findSetNames(source),
+        versions: noVersions(),
         fn: module,
         scope,
         frame: { self, args: undefined, home: undefined },
@@ -110,7 +114,7 @@ function walkModule(w: Walk): void {
             if (node.kind === K.IfStatement) afterIf(w, node as ts.IfStatement, list, i)
         } catch (error) {
             if (!(error instanceof RangeError)) throw error
-            Object.assign(w, { scope, frame, fn, loops: undefined, guard: undefined, inherit: 0, docs: undefined, typePrefix: "" })
+            Object.assign(w, { scope, frame, fn, loops: undefined, guard: undefined, inherit: 0, docs: undefined, typePrefix: "", versions: noVersions() })
             w.problem ??= `line ${lineOf(w, node.getStart(w.source)) + 1}: nested too deeply to be read`
         }
     }

@@ -10,6 +10,7 @@ import { bindPattern } from "./patterns.ts"
 import { declarePattern, hoistBody } from "./scopes.ts"
 import { statements } from "./statements.ts"
 import { typeOf, withTypeParameters } from "./types.ts"
+import { hasVersions } from "./versions.ts"
 import type { FunctionDraft, Frame, Home, Variable, Walk } from "./walk.ts"
 import { INHERIT, OBJECT_KIND, USE, copy, declare, inFunction, lookup, newDraft, newSlot, object, openScope, slotOf, store, target } from "./writer.ts"
 
@@ -50,6 +51,8 @@ export function functionDeclaration(w: Walk, node: ts.FunctionDeclaration): void
     const draft = functionLike(w, node, "function", name)
     if (!draft) return
     const variable = node.name && lookup(w.scope, node.name.text)
+    // Of two declarations in one body the last one counts, from the beginning.
+    if (variable?.declaration?.kind === K.FunctionDeclaration && variable.declaration !== node && w.scope.names.get(variable.name) === variable) return
     w.fn.operations.push(OP.FUNCTION, variable ? slotOf(w, variable) : declare(w.scope, "*default*").slot, draft.index)
 }
 
@@ -155,9 +158,20 @@ function bindParameters(w: Walk, node: FunctionNode, docs: readonly ts.JSDoc[] |
         index++
         const name = parameter.name.kind === K.Identifier ? parameter.name.text : ""
         if (parameter.initializer) expression(w, parameter.initializer, slot, USE.value, name)
+        if (parameter.name.kind === K.Identifier) versionsOfParameter(w, name, slot, type)
         if (parameter.name.kind !== K.Identifier) bindPattern(w, parameter.name, slot)
         else if (node.kind === K.Constructor && isParameterProperty(parameter)) store(w, SLOT.this, name, slot, -1)
     }
+}
+
+/** What a parameter is given is the first of the values of a variable that is set again. */
+function versionsOfParameter(w: Walk, name: string, slot: number, type: number): void {
+    const variable = w.scope.names.get(name)
+    if (variable?.slot !== slot || !hasVersions(w, variable)) return
+    if (type >= 0) variable.type = type
+    variable.slot = newSlot(w)
+    copy(w, variable.slot, slot)
+    w.versions.current.set(variable, slot)
 }
 
 export function isParameterProperty(parameter: ts.ParameterDeclaration): boolean {

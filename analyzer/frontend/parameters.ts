@@ -38,7 +38,7 @@ export function noteMethodCall(w: Walk, object: ts.Expression, key: string): voi
     const { fn, index } = variable.parameter!
     // `queries[name]()`: the parameter is a table of functions.
     if (key === "call" || key === "apply" || key === "bind" || key === "[]") return calls(variable)
-    if (fn.rest === index && variable.slot === index + 3 && (ITERATED.has(key) || /^\d+$/.test(key))) return calls(variable)
+    if (fn.rest === index && variable.declaration?.kind === K.Parameter && (ITERATED.has(key) || /^\d+$/.test(key))) return calls(variable)
     if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
 }
 

@@ -4,8 +4,9 @@ import { assignSlot, assignedVariableSlot } from "./assignments.ts"
 import { expression } from "./expressions.ts"
 import { propertyKey, skipOuter } from "./names.ts"
 import { newSite, readSite } from "./sites.ts"
+import { slotToSet } from "./versions.ts"
 import type { Walk } from "./walk.ts"
-import { NEW_SLOT, OBJECT_KIND, USE, append, copy, element, load, lookup, newSlot, object, slotOf } from "./writer.ts"
+import { NEW_SLOT, OBJECT_KIND, USE, append, copy, element, load, lookup, newSlot, object } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -13,7 +14,7 @@ const K = ts.SyntaxKind
 export function bindPattern(w: Walk, name: ts.BindingName, from: number): void {
     if (name.kind === K.Identifier) {
         const variable = lookup(w.scope, (name as ts.Identifier).text)
-        if (variable) copy(w, slotOf(w, variable), from)
+        if (variable) copy(w, slotToSet(w, variable), from)
         return
     }
     if (name.kind === K.ObjectBindingPattern) {
@@ -43,7 +44,7 @@ export function bindPattern(w: Walk, name: ts.BindingName, from: number): void {
 /** Where the value of a name goes; a new slot for a nested pattern. */
 export function boundSlot(w: Walk, name: ts.BindingName): number {
     const variable = name.kind === K.Identifier ? lookup(w.scope, (name as ts.Identifier).text) : undefined
-    return variable ? slotOf(w, variable) : newSlot(w)
+    return variable ? slotToSet(w, variable) : newSlot(w)
 }
 
 function finishElement(w: Walk, part: ts.BindingElement, slot: number): void {

@@ -78,7 +78,7 @@ export function declareList(w: Walk, scope: Scope, list: ts.VariableDeclarationL
         const { text } = declaration.name as ts.Identifier
         const known = scope.names.has(text)
         const variable = declare(scope, text)
-        if (known) variable.assigned = true
+        if (known) Object.assign(variable, { assigned: true, redeclared: true })
         else if (declaration.initializer) {
             variable.init = declaration.initializer
             variable.constant = constant

@@ -15,8 +15,9 @@ import { declareList, declarePattern, declares, hoistBlock, isAmbient } from "./
 import { busyWait } from "./sinks.ts"
 import { noteLoopCall } from "./started-calls.ts"
 import { declareAlias, declareInterface, typeOf } from "./types.ts"
+import { constantCondition, endsElsewhere, enterRegion, hasVersions, inRegion, setVersion, ways } from "./versions.ts"
 import type { Loop, Variable, Walk } from "./walk.ts"
-import { NEW_SLOT, USE, lookup, newSlot, openScope, slotOf } from "./writer.ts"
+import { NEW_SLOT, USE, lookup, newSlot, nothing, openScope, slotOf } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -78,18 +79,19 @@ export function statement(w: Walk, node: ts.Statement): void {
         case K.WhileStatement:
         case K.DoStatement:
             return inLoop(w, node as ts.WhileStatement, () => {
-                expression(w, (node as ts.WhileStatement).expression)
+                if (node.kind === K.WhileStatement) expression(w, (node as ts.WhileStatement).expression)
                 statement(w, (node as ts.WhileStatement).statement)
+                if (node.kind === K.DoStatement) expression(w, (node as ts.DoStatement).expression)
             })
         case K.SwitchStatement:
-            return switchStatement(w, node as ts.SwitchStatement)
+            return inRegion(w, node, () => switchStatement(w, node as ts.SwitchStatement))
         case K.TryStatement:
-            return tryStatement(w, node as ts.TryStatement)
+            return inRegion(w, node, () => tryStatement(w, node as ts.TryStatement))
         case K.ThrowStatement:
             return void expression(w, (node as ts.ThrowStatement).expression)
         case K.LabeledStatement:
         case K.WithStatement:
-            return statement(w, (node as ts.LabeledStatement).statement)
+            return inRegion(w, node, () => statement(w, (node as ts.LabeledStatement).statement))
         case K.EnumDeclaration:
             enumDeclaration(w, node as ts.EnumDeclaration)
             return exportDeclaration(w, node as ts.EnumDeclaration)
@@ -131,13 +133,16 @@ function variables(w: Walk, list: ts.VariableDeclarationList): void {
         const variable = lookup(w.scope, (name as ts.Identifier).text)
         if (!variable) continue
         const slot = slotOf(w, variable)
-        if (type) annotate(w, slot, type)
-        else if (w.javascript) {
-            const documented = documentedType(w, w.docs)
-            if (documented >= 0) w.fn.operations.push(OP.TYPE, slot, documented)
+        const declared = type ? typeOf(w, type) : w.javascript ? documentedType(w, w.docs) : -1
+        if (declared >= 0) {
+            w.fn.operations.push(OP.TYPE, slot, declared)
+            variable.type = declared
         }
         derive(w, name, initializer)
-        if (initializer) expression(w, initializer, slot, USE.value, variable.name)
+        if (!hasVersions(w, variable)) {
+            if (initializer) expression(w, initializer, slot, USE.value, variable.name)
+        } else if (initializer) setVersion(w, variable, expression(w, initializer, NEW_SLOT, USE.value, variable.name))
+        else if ((list.flags & ts.NodeFlags.BlockScoped) !== 0) setVersion(w, variable, nothing(w))
     }
 }
 
@@ -167,19 +172,27 @@ function ifStatement(w: Walk, node: ts.IfStatement): void {
     // An `else if` chain is as deep as it is long.
     const outer = { guard: w.guard, main: w.main }
     let at: ts.IfStatement | undefined = node
+    const branches = ways(w)
+    let passes = true
     while (at) {
-        expression(w, at.expression)
+        const { expression: condition, thenStatement, elseStatement }: ts.IfStatement = at
+        expression(w, condition)
+        const known = constantCondition(condition)
         const guards = guardsOf(w, at)
         w.guard = guards.then ?? outer.guard
         w.main = guards.main || outer.main
-        statement(w, at.thenStatement)
+        branches.walk(() => statement(w, thenStatement), known !== false && !endsElsewhere(thenStatement))
         w.main = outer.main
         w.guard = guards.else ?? outer.guard
-        const { elseStatement } = at as ts.IfStatement
         at = undefined
+        passes &&= known !== true
         if (elseStatement?.kind === K.IfStatement) at = elseStatement as ts.IfStatement
-        else if (elseStatement) statement(w, elseStatement)
+        else if (elseStatement) {
+            branches.walk(() => statement(w, elseStatement), passes && !endsElsewhere(elseStatement))
+            passes = false
+        }
     }
+    branches.meet(passes)
     Object.assign(w, outer)
 }
 
@@ -189,7 +202,7 @@ function inLoop(w: Walk, node: ts.IterationStatement, body: (loop: Loop) => void
     const loop: Loop = { node, parent: loops, scope, fn: w.fn }
     w.loops = loop
     busyWait(w, node)
-    body(loop)
+    inRegion(w, node, () => body(loop))
     w.loops = loops
     w.scope = scope
 }
@@ -235,8 +248,8 @@ function forStatement(w: Walk, node: ts.ForStatement): void {
     }
     inLoop(w, node, () => {
         if (condition) expression(w, condition)
-        if (incrementor) expression(w, incrementor)
         statement(w, node.statement)
+        if (incrementor) expression(w, incrementor)
     })
     w.scope = outer
 }
@@ -250,6 +263,7 @@ function switchStatement(w: Walk, node: ts.SwitchStatement): void {
         for (const clause of clauses) hoistBlock(w, scope, clause.statements)
     }
     for (const clause of clauses) {
+        enterRegion(w)
         if (clause.kind === K.CaseClause) expression(w, (clause as ts.CaseClause).expression)
         statements(w, clause.statements)
     }
@@ -259,6 +273,7 @@ function switchStatement(w: Walk, node: ts.SwitchStatement): void {
 function tryStatement(w: Walk, node: ts.TryStatement): void {
     block(w, node.tryBlock.statements)
     if (node.catchClause) {
+        enterRegion(w)
         const outer = w.scope
         const name = node.catchClause.variableDeclaration?.name
         if (name) {
@@ -269,6 +284,7 @@ function tryStatement(w: Walk, node: ts.TryStatement): void {
         block(w, node.catchClause.block.statements)
         w.scope = outer
     }
+    if (node.finallyBlock) enterRegion(w)
     if (node.finallyBlock) block(w, node.finallyBlock.statements)
 }
 

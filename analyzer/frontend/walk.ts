@@ -1,5 +1,7 @@
 import type { ts } from "ts-morph"
 import type { ClassFact, DecorationFact, FunctionFact, Place, SiteFact, TypeFact, TypeNameFact } from "../facts.ts"
+import type { SetNames } from "./set-names.ts"
+import type { Versions } from "./versions.ts"
 
 /**
  * What is known while one file is walked. The walk goes over the tree once; a function's draft is
@@ -42,6 +44,10 @@ export interface Walk {
     /** Arguments that are bounded unless something is pushed to the list later in the file. */
     readonly bounds: PendingBound[]
 
+    /** Where variables are set again. */
+    readonly setNames: SetNames
+    /** Values of such variables, in this function. */
+    versions: Versions
     fn: FunctionDraft
     scope: Scope
     frame: Frame
@@ -108,7 +114,14 @@ export interface FunctionDraft {
 export interface Variable {
     readonly name: string
     readonly fn: FunctionDraft
-    readonly slot: number
+    /** Holds every value that the variable ever has. */
+    slot: number
+    /** Declared type. */
+    type?: number
+    /** `var` twice. */
+    redeclared?: true
+    /** Each assignment has a slot of its own (`versions.ts`). */
+    versioned?: boolean
     /** Initialiser of a variable that is plainly `x = …`; a constant if `constant`. */
     init?: ts.Expression
     constant?: boolean

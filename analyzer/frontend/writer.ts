@@ -1,6 +1,7 @@
 import type { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import type { FunctionFact, Place } from "../facts.ts"
+import { noVersions } from "./versions.ts"
 import type { Frame, FunctionDraft, Scope, Variable, Walk } from "./walk.ts"
 
 // Writes operations, and opens and closes what is kept for them: slots, scopes, drafts of functions.
@@ -195,8 +196,9 @@ export function newDraft(
 
 /** Runs `body` inside another function and returns to this one, also after an exception. */
 export function inFunction(w: Walk, fn: FunctionDraft, frame: Frame, inherit: number, body: () => void): void {
-    const outer = { fn: w.fn, scope: w.scope, frame: w.frame, loops: w.loops, iterated: w.iterated, guard: w.guard, main: w.main }
+    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, iterated: w.iterated, guard: w.guard, main: w.main }
     w.fn = fn
+    w.versions = noVersions()
     w.frame = frame
     w.iterated = (inherit & INHERIT.iterated) !== 0 || ((inherit & INHERIT.here) !== 0 && (w.iterated || w.loops !== undefined))
     w.loops = undefined
