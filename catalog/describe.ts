@@ -1,4 +1,4 @@
-import type { BlockingCall, Condition, HandlerShape } from "./entry.ts"
+import type { BlockingCall, Condition, HandlerShape, MountShape } from "./entry.ts"
 
 /** A condition in words, to stand after "if": `argument 2 is not given`. Arguments are counted from 1, as people do. */
 export function describeCondition(condition: Condition): string {
@@ -55,6 +55,20 @@ export function describeHandler(shape: HandlerShape): string {
         case "name":
             return `functions named ${shape.names.map(code).join(", ")}${shape.files ? ` in ${shape.files.map(code).join(", ")}` : ""}`
     }
+}
+
+/** What a call gives a path to: `routers among the arguments`. */
+export function describeMount(shape: MountShape): string {
+    const what: Readonly<Record<MountShape["what"], string>> = {
+        arguments: "routers among the arguments",
+        result: "its result",
+        callback: "what its callbacks are given",
+        members: "members of the argument, by their names",
+        itself: shape.on === undefined ? "its result" : `the \`${local(shape.on)}\` it is called on`,
+        decorated: shape.on === undefined ? "routes of the decorated class" : "all decorated routes",
+    }
+    const names = shape.methods.map(method => code(shape.on === undefined ? method : `${local(shape.on)}.${method}`)).join(", ")
+    return `${names}: ${what[shape.what]}${shape.versions ? ", if they have a version" : ""}`
 }
 
 export function describeAll(conditions: readonly Condition[]): string {

@@ -51,6 +51,9 @@ export interface PackageFacts {
     readonly sameAs?: readonly string[]
     readonly blocking?: readonly BlockingCall[]
     readonly handlers?: readonly HandlerShape[]
+    readonly mounts?: readonly MountShape[]
+    /** Types of routers that answer nothing until they are mounted somewhere: `Router`, as opposed to `Application`. */
+    readonly unmounted?: readonly string[]
     readonly clients?: readonly ClientCreation[]
     readonly fanOuts?: readonly FanOutCall[]
     readonly limiters?: readonly Limiter[]
@@ -178,8 +181,56 @@ export type HandlerShape =
     /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
     | (HandlerCommon & { readonly kind: "name"; readonly files?: readonly string[]; readonly names: readonly string[] })
 
+/** What an entry point is, in the words of the people who wrote it. */
+export type EntryKind = "route" | "middleware" | "page" | "procedure" | "resolver" | "event" | "job" | "callback"
+
+/**
+ * Where a part of a route's name stands in a call: the number of the argument and, after dots,
+ * the property of it: `0`, `1.prefix`, `0.routes.prefix`.
+ */
+export type NamePlace = string
+
+/**
+ * How a route comes by what stands before its own path. What is registered on a router is named
+ * with the path of the router, which is mounted in another, and so on.
+ */
+export interface MountShape {
+    readonly on?: string
+    /** Calls (also with `new`); for `decorated` also decorators of classes. */
+    readonly methods: readonly string[]
+    /**
+     * What gets the path: routers among the arguments, also in lists (`app.use("/api", router)`);
+     * the result (`router.route("/x")`); what callbacks are given (`register(plugin, { prefix })`);
+     * members of the argument, under their names (`router({ user: … })`); the receiver, or what
+     * `new` makes, itself (`router.prefix("/x")`); all decorated routes (`@Controller("x")` those
+     * of its class).
+     */
+    readonly what: "arguments" | "result" | "callback" | "members" | "itself" | "decorated"
+    /** Where the path stands; the first place that has one counts. Default: the last of the texts at the beginning. */
+    readonly path?: readonly NamePlace[]
+    /** It is mounted in the result of the call, not in the receiver: `mount("/x", app)`. */
+    readonly below?: "result"
+    /** Stands between the parts of a name; default `/`. */
+    readonly separator?: "."
+    /** Version that stands before the path, in programs that call `versions`. */
+    readonly version?: readonly NamePlace[]
+    /** The call says that versions are parts of paths, and (at `path`) what stands before the number. */
+    readonly versions?: true
+    /** Paths that are left out. */
+    readonly except?: readonly NamePlace[]
+    readonly source: string
+}
+
 interface HandlerCommon {
     readonly role?: "job" | "startup"
+    /** What people call it. Default: found out from the names of methods and exports. */
+    readonly as?: EntryKind
+    /** Where the path or name stands, if not in the texts at the beginning of the call. */
+    readonly path?: readonly NamePlace[]
+    /** Where the HTTP method stands, if it is not the name of the called method. */
+    readonly verb?: readonly NamePlace[]
+    /** It belongs to what the call returns, and is named by where that is mounted. */
+    readonly of?: "result"
     /** Framework shown in reports where it is not the package's name. */
     readonly framework?: string
     /**

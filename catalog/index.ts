@@ -1,5 +1,5 @@
 import { BUILTINS, canonicalModule } from "./builtins.ts"
-import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
+import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, MountShape, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
 import { add, apiName, compileNames, member, qualify } from "./names.ts"
 import { packages } from "./packages.generated.ts"
 
@@ -33,6 +33,12 @@ export interface Catalog {
     isRequestData(api: ApiName): boolean
     /** Ways in which a call of this function registers handlers. */
     handlerShapes(api: ApiName): readonly QualifiedShape<"argument" | "option" | "members">[]
+    /** Ways in which a call of this function, or a decorator, says what stands before the paths of routes. */
+    mounts(api: ApiName): readonly MountShape[]
+    /** Values of this type are told apart by where they are made, because routes are named by where they are mounted. */
+    isRouter(type: ApiName): boolean
+    /** A router that answers nothing unless it is mounted. */
+    isUnmounted(type: ApiName): boolean
     decoratorShapes(api: ApiName): readonly QualifiedShape<"decorator">[]
     classShapes(): readonly QualifiedShape<"class">[]
     fileShapes(): readonly QualifiedShape<"file">[]
@@ -74,6 +80,9 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
     const shapes = lazy(() => all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? []))
     const registrations = lazy(() => compileRegistrations(shapes()))
     const decorators = lazy(() => compileDecorators(shapes()))
+    const mounts = lazy(() => compileMounts(all))
+    const routers = lazy(() => new Set(all.flatMap(facts => [...(facts.unmounted ?? []), ...(facts.mounts ?? []).flatMap(mount => (mount.on === undefined || mount.what === "decorated" ? [] : [mount.on]))].map(type => names().canonical(qualify(type, facts.package))))))
+    const unmounted = lazy(() => new Set(all.flatMap(facts => (facts.unmounted ?? []).map(type => names().canonical(qualify(type, facts.package))))))
 
     return {
         blocking: (api, isNew) => (api.endsWith(PROMISIFIED) ? entriesOf(blocking(), original(api)).flatMap(withCallback) : entriesOf(blocking(), api, isNew)),
@@ -85,6 +94,9 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
         limiter: api => firstOf(limiters(), api)?.[0],
         isRequestData: api => names().of(api).some(name => wholes(name).some(whole => requestData().has(whole))),
         handlerShapes: api => firstOf(registrations(), api) ?? [],
+        mounts: api => firstOf(mounts(), api) ?? [],
+        isRouter: type => routers().has(names().canonical(type)) || names().superTypes(type).some(name => routers().has(name)),
+        isUnmounted: type => unmounted().has(names().canonical(type)),
         decoratorShapes: api => firstOf(decorators(), api) ?? [],
         classShapes: lazy(() => shapes().filter(shape => shape.kind === "class")),
         fileShapes: lazy(() => shapes().filter(shape => shape.kind === "file")),
@@ -148,6 +160,16 @@ function compileRegistrations(shapes: readonly QualifiedShape[]): ReadonlyMap<st
     for (const shape of shapes) {
         if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
         for (const method of shape.methods) add(compiled, registrationKey(shape, method), shape)
+    }
+    return compiled
+}
+
+function compileMounts(all: readonly PackageFacts[]): ReadonlyMap<string, MountShape[]> {
+    const compiled = new Map<string, MountShape[]>()
+    for (const facts of all) {
+        for (const shape of facts.mounts ?? []) {
+            for (const method of shape.methods) add(compiled, shape.on === undefined ? apiName(facts.package, method) : member(qualify(shape.on, facts.package), method), shape)
+        }
     }
     return compiled
 }

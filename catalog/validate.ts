@@ -74,6 +74,10 @@ const blockingCall = object({
 const handlerCommon = {
     kind: text,
     role: optional(oneOf("job", "startup")),
+    as: optional(oneOf("route", "middleware", "page", "procedure", "resolver", "event", "job", "callback")),
+    path: optional(list(text)),
+    verb: optional(list(text)),
+    of: optional(oneOf("result")),
     framework: optional(text),
     parameters: optional(nullableTypes),
     errorFirst: optional(flag),
@@ -98,6 +102,23 @@ const packageFacts = object({
     sameAs: optional(list(text)),
     blocking: optional(list(blockingCall)),
     handlers: optional(list(handlerShape)),
+    mounts: optional(
+        list(
+            object({
+                on: optional(type),
+                methods: list(path),
+                what: oneOf("arguments", "result", "callback", "members", "itself", "decorated"),
+                path: optional(list(text)),
+                below: optional(oneOf("result")),
+                separator: optional(oneOf(".")),
+                version: optional(list(text)),
+                versions: optional(flag),
+                except: optional(list(text)),
+                source,
+            }),
+        ),
+    ),
+    unmounted: optional(list(type)),
     clients: optional(
         list(
             object({

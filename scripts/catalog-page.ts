@@ -1,4 +1,4 @@
-import { describeAll, describeCost, describeHandler } from "../catalog/describe.ts"
+import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
 import { builtinCatalog, type BlockingCall, type PackageFacts } from "../catalog/index.ts"
 
 /** `docs/catalog.md`: everything the catalog says, for people. */
@@ -38,6 +38,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
         `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${shape.verified === "run" ? "; tried" : ""})`,
         shape.role ?? "request",
     ])
+    table(lines, ["Puts a path before"], of(all, "mounts"), shape => [`${describeMount(shape)} ([source](${shape.source}))`])
     table(lines, ["Create once", "Because of", "Advice"], of(all, "clients"), entry => [
         link(written(entry), entry.source),
         entry.when ? `${entry.why} if ${describeAll(entry.when)}` : entry.why,

@@ -22,10 +22,27 @@ const SERVER = {
     "src/render.js": ['import { readFileSync } from "node:fs"', "export function render(id) {", "    return readFileSync(`pages/${id}.html`)", "}", "export const unused = () => readFileSync('x')"].join("\n"),
 }
 
+const MOUNTED = {
+    "package.json": SERVER["package.json"],
+    "users.js": [
+        'import { Router } from "express"',
+        'import cache from "some-cache"',
+        'import { readFileSync } from "node:fs"',
+        "export const users = Router()",
+        "export function check(request, response, next) { next() }",
+        "const load = (request, response, next) => { request.user = readFileSync(request.params.id); next() }",
+        "users.use(check)",
+        'users.get("/:id", check, load, function one(request, response) { response.send(request.user) })',
+        'users.post("/", cache())',
+    ].join("\n"),
+    "server.js": ['import express from "express"', 'import { users } from "./users.js"', 'express().use("/api", express.Router().use("/users", users)).listen(3000)'].join("\n"),
+}
+
 let folder: string
 beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "unblock-cli-"))
     write("server", SERVER)
+    write("mounted", MOUNTED)
     write("clean", { "package.json": '{ "name": "clean" }', "index.js": "export const one = 1\n" })
     write("broken-config", { ...SERVER, "unblock.config.json": '{ "minimumCost": "huge" }' })
     write("broken-file", { ...SERVER, "src/broken.js": "function (" })
@@ -160,7 +177,16 @@ describe("handlers", () => {
     test("lists every handler with what it reaches", async () => {
         const { stdout, code } = await unblock("handlers", "server")
         expect(code).toBe(0)
-        expect(stdout).toBe(["express  GET /report/:id  src/server.js:4  1 finding, worst grows", "express  GET /health      src/server.js:7  -", "", "2 handlers", ""].join("\n"))
+        expect(stdout).toBe(["express  route  GET /report/:id  src/server.js:4  1 finding, worst grows", "express  route  GET /health      src/server.js:7  -", "", "2 entry points: 2 route", ""].join("\n"))
+    })
+
+    test("one row for a route, whatever stands on the way to its last function; a package may answer", async () => {
+        const { handlers } = JSON.parse((await unblock("handlers", "mounted", "--format", "json")).stdout) as { handlers: { kind: string; name: string; function?: string; before?: { function: string }[]; findings: number }[] }
+        expect(handlers.map(({ kind, name, function: answers, before, findings }) => [kind, name, answers, before?.map(one => one.function), findings])).toEqual([
+            ["middleware", "use /api/users", "check", undefined, 0],
+            ["route", "GET /api/users/:id", "one", ["check", "load"], 1],
+            ["route", "POST /api/users", undefined, undefined, 0],
+        ])
     })
 
     test("as JSON", async () => {

@@ -3,7 +3,7 @@ import { ownBlockingFunctions } from "../analyzer/findings/blocking-calls.ts"
 import type { Program } from "../analyzer/findings/candidate.ts"
 import { judge, type JudgeOptions } from "../analyzer/findings/judge.ts"
 import { slownessOf } from "../analyzer/findings/regexes.ts"
-import type { HandlerEntry } from "../analyzer/graph/call-graph.ts"
+import { handlerEntry } from "./support/graphs.ts"
 import { callEdge, functionFact, type ProgramParts, reportServer, siteFact } from "./support/programs.ts"
 
 describe("a blocking call", () => {
@@ -88,7 +88,7 @@ describe("a blocking call", () => {
     })
 
     test("of a job is left out unless asked for", () => {
-        const job = reportServer({ graph: { handlers: [handler({ role: "job" })] } })
+        const job = reportServer({ graph: { handlers: [handlerEntry({ role: "job" })] } })
         expect(reasons(job)).toEqual(["job"])
         expect(reasons(job, { jobs: true })).toEqual(["reported"])
     })
@@ -100,13 +100,13 @@ describe("a blocking call", () => {
 
 describe("handlers of a finding", () => {
     test("come nearest first and once per registration", () => {
-        const near = handler({ node: 2, name: "GET /near", registeredAt: { file: 0, site: 1 } })
-        const program = reportServer({ graph: { handlers: [handler({ name: "GET /b" }), handler({ name: "GET /b again" }), near] } })
+        const near = handlerEntry({ node: 2, name: "GET /near", registeredAt: { file: 0, site: 1 } })
+        const program = reportServer({ graph: { handlers: [handlerEntry({ name: "GET /b" }), handlerEntry({ name: "GET /b again" }), near] } })
         expect(findings(program)[0]!.handlers.map(({ name }) => name)).toEqual(["GET /near", "GET /b"])
     })
 
     test("leave out those whose path is not sure enough", () => {
-        const program = reportServer({ graph: { handlers: [handler(), handler({ node: 2, name: "guess", registeredAt: { file: 0, site: 1 }, confidence: "possible" })] } })
+        const program = reportServer({ graph: { handlers: [handlerEntry(), handlerEntry({ node: 2, name: "guess", registeredAt: { file: 0, site: 1 }, confidence: "possible" })] } })
         expect(findings(program)[0]!.handlers.map(({ name }) => name)).toEqual(["GET /report"])
         expect(findings(program, { minimumConfidence: "possible" })[0]!.handlers.map(({ name }) => name)).toEqual(["guess", "GET /report"])
     })
@@ -256,10 +256,6 @@ function findings(program: Program, options?: JudgeOptions) {
 /** What became of each candidate. */
 function reasons(program: Program, options?: JudgeOptions): string[] {
     return judge(program, options).verdicts.map(({ dropped, finding }) => dropped?.why ?? (finding ? "reported" : "lost"))
-}
-
-function handler(parts: Partial<HandlerEntry> = {}): HandlerEntry {
-    return { framework: "express", name: "GET /report", node: 1, registeredAt: { file: 0, site: 0 }, confidence: "certain", ...parts }
 }
 
 /** One more call of the same function, further down. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import type { CallEdge, HandlerEntry } from "../analyzer/graph/call-graph.ts"
 import type { SiteFact } from "../analyzer/facts.ts"
 import { reach, type Target, type Way } from "../analyzer/graph/reach.ts"
-import { callEdge, callGraph, fileFacts, functionFact, projectFacts, siteFact } from "./support/graphs.ts"
+import { callEdge, callGraph, fileFacts, functionFact, handlerEntry, projectFacts, siteFact } from "./support/graphs.ts"
 
 const CONFIDENCES = ["certain", "likely", "possible"] as const
 
@@ -133,7 +133,7 @@ describe("once per object", () => {
     const graphWith = (edges: (readonly CallEdge[])[]) => callGraph({
         nodes: functions.map((_, fn) => ({ file: 0, fn })),
         edges,
-        handlers: [handlerEntry(1)],
+        handlers: [handlerOf(1)],
     })
 
     test("a property that caches runs once if the object outlives the request", () => {
@@ -151,7 +151,7 @@ test("a static member that caches runs once, whoever makes objects of its class"
     const functions = [functionFact("<module>", { kind: "module", parent: -1 }), functionFact("handler"), functionFact("Pool.shared", { kind: "getter" }), functionFact("open"), functionFact("Pool.constructor", { kind: "constructor" })]
     const sites = [siteFact(1, "Pool.shared"), siteFact(2, "open", { onceOfThis: "this.pool" }), siteFact(3, "new Pool"), siteFact(4, "readFileSync")]
     const classes = [{ name: "Pool", at: [1, 1, 9, 1] as const, constructor: 4, members: [{ key: "shared", fn: 2, kind: "getter" as const, static: true as const }], implements: [], properties: {} }]
-    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges: [[], [callEdge(0, 2), callEdge(2, 4, { kind: "new" })], [callEdge(1, 3)], [], []], handlers: [handlerEntry(1)] })
+    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges: [[], [callEdge(0, 2), callEdge(2, 4, { kind: "new" })], [callEdge(1, 3)], [], []], handlers: [handlerOf(1)] })
     const [ways] = reach(graph, projectFacts([fileFacts("a.ts", { functions, sites, classes })]), [{ occurrences: [{ node: 3, confidence: "certain", kind: "call", site: { file: 0, site: 3 } }] }])
     expect(ways!.map(way => way.runs)).toEqual(["once"])
 })
@@ -161,7 +161,7 @@ test("a call that is only made when the file is the main program is no way", () 
         functions: [functionFact("<module>", { kind: "module", parent: -1 }), functionFact("handler"), functionFact("main")],
         sites: [siteFact(1, "main", { phase: "main" }), siteFact(2, "readFileSync")],
     })
-    const graph = callGraph({ nodes: [0, 1, 2].map(fn => ({ file: 0, fn })), edges: [[], [callEdge(0, 2)], []], handlers: [handlerEntry(1)] })
+    const graph = callGraph({ nodes: [0, 1, 2].map(fn => ({ file: 0, fn })), edges: [[], [callEdge(0, 2)], []], handlers: [handlerOf(1)] })
     expect(reach(graph, projectFacts([file]), [{ occurrences: [{ node: 2, confidence: "certain", kind: "call", site: { file: 0, site: 1 } }] }])).toEqual([[]])
 })
 
@@ -170,7 +170,7 @@ test("four hundred handlers that share ten thousand functions take no second", (
     const functions = Array.from({ length: size }, (_, index) => functionFact(`f${index}`))
     const sites = Array.from({ length: 2 * size }, (_, index) => siteFact(index + 1, "f"))
     const edges = functions.map((_, from) => [2 * from + 1, 2 * from + 2].filter(to => to < size).map((to, side) => callEdge(2 * from + side, to)))
-    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges, handlers: Array.from({ length: 400 }, (_, node) => handlerEntry(node)) })
+    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges, handlers: Array.from({ length: 400 }, (_, node) => handlerOf(node)) })
     const targets = Array.from({ length: 300 }, (_, index): Target => ({ occurrences: [{ node: size - 1 - index, confidence: "certain", kind: "call", site: { file: 0, site: 0 } }] }))
 
     const start = performance.now()
@@ -179,8 +179,8 @@ test("four hundred handlers that share ten thousand functions take no second", (
     expect(performance.now() - start).toBeLessThan(3000)
 })
 
-function handlerEntry(node: number): HandlerEntry {
-    return { framework: "express", name: `GET /${node}`, node, registeredAt: { file: 0, site: -1 }, confidence: "certain" }
+function handlerOf(node: number): HandlerEntry {
+    return handlerEntry({ name: `GET /${node}`, node, registeredAt: { file: 0, site: -1 } })
 }
 
 function waysIn(program: Program & { readonly order?: readonly number[] }): readonly (readonly Way[])[] {
@@ -194,7 +194,7 @@ function waysIn(program: Program & { readonly order?: readonly number[] }): read
         const { from, to, confidence, leaves } = program.calls[index]!
         edges[from]!.push(callEdge(index, to, { confidence: CONFIDENCES[confidence]!, ...(leaves && { leaves: "startup" as const }) }))
     }
-    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges, handlers: program.handlers.map(({ fn, confidence }) => ({ ...handlerEntry(fn), confidence: CONFIDENCES[confidence]! })) })
+    const graph = callGraph({ nodes: functions.map((_, fn) => ({ file: 0, fn })), edges, handlers: program.handlers.map(({ fn, confidence }) => ({ ...handlerOf(fn), confidence: CONFIDENCES[confidence]! })) })
     const targets = program.targets.map(({ fn, confidence }): Target => ({ occurrences: [{ node: fn, confidence: CONFIDENCES[confidence]!, kind: "call", site: { file: 0, site: -1 } }] }))
     return reach(graph, projectFacts([fileFacts("a.ts", { functions, sites })]), targets)
 }

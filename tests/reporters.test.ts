@@ -7,6 +7,7 @@ import { judge } from "../analyzer/findings/judge.ts"
 import type { Report } from "../analyzer/report.ts"
 import { type Format, reporters } from "../analyzer/reporters/index.ts"
 import type { ReportContext } from "../analyzer/reporters/reporter.ts"
+import { handlerEntry } from "./support/graphs.ts"
 import { callEdge, type ProgramParts, reportServer } from "./support/programs.ts"
 
 const context: ReportContext = { colors: false, prefix: "", sourceLine: () => "    return readFileSync(`pages/${id}.html`)" }
@@ -30,7 +31,7 @@ test("pretty shows place, line, reason, advice and path", () => {
 })
 
 test("pretty names the first of many handlers and counts the rest", () => {
-    const handlers = Array.from({ length: 9 }, (_, index) => ({ framework: "express", name: `GET /${index}`, node: 2, registeredAt: { file: 0, site: index % 3 }, confidence: "certain" as const }))
+    const handlers = Array.from({ length: 9 }, (_, index) => handlerEntry({ name: `GET /${index}`, node: 2, registeredAt: { file: 0, site: index % 3 } }))
     const sites = Array.from({ length: 9 }, (_, index) => ({ at: [index + 1, 1, index + 1, 5] as const, text: "app.get" }))
     const text = reporters.pretty(report({ file: { sites }, graph: { handlers: handlers.map((one, index) => ({ ...one, registeredAt: { file: 0, site: index } })) } }), context)
     expect(text).toContain("also from express GET /1 src/server.ts:18, express GET /2 src/server.ts:18, express GET /3 src/server.ts:18, express GET /4 src/server.ts:18, express GET /5 src/server.ts:18 and 3 more")

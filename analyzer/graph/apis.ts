@@ -6,6 +6,7 @@ import { constantsOf, followPath, handlersAmong, handlersInMembers, handlersInOp
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { natives } from "./natives.ts"
+import { makesRouter, noteMounts, resultKey, routerForCallback, routerMade } from "./mounts.ts"
 import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
@@ -25,6 +26,7 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     const shapes = catalog.handlerShapes(name)
     solver.recordApiCall(call, name)
     for (const shape of shapes) register(solver, call, name, shape)
+    noteMounts(solver, call, name)
     if (native) {
         native(solver, call, api)
         return
@@ -135,7 +137,10 @@ function callProperties(solver: Solver, call: Call, name: ApiName, signature: Si
 /** A parameter of a callback: a type, `"element 0"`, `"argument 0"`, or nothing known. */
 function parameterOf(solver: Solver, call: Call, name: ApiName, type: string | null): Variable {
     const given = type?.match(/^(element|argument) (\d+)$/)
-    if (!given) return typed(solver, name, type)
+    if (!given) {
+        const router = type === null ? undefined : routerForCallback(solver, call, name, solver.catalog.canonicalType(qualified(name, type)))
+        return router === undefined ? typed(solver, name, type) : solver.constant(router)
+    }
     const argument = call.args.list[Number(given[2])]
     if (argument === undefined) return solver.pointsTo.allocate()
     if (given[1] === "argument") return argument
@@ -176,9 +181,9 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
     const { pointsTo, heap, values, catalog } = solver
     const returns = signature?.returns
     if (call.construct) {
-        const made = values.object(`made${call.caller.file}:${call.site}:${call.caller.id}:${name}`, { shape: "instance" })
-        const type = returns && !returns.includes(" ") && returns !== "this" ? qualified(name, returns) : name
-        pointsTo.add(heap.prototypeOf(made), values.api(catalog.canonicalType(type), { instance: true }))
+        const type = catalog.canonicalType(returns && !returns.includes(" ") && returns !== "this" ? qualified(name, returns) : name)
+        const made = makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type) : values.object(resultKey(call, name), { shape: "instance" })
+        pointsTo.add(heap.prototypeOf(made), values.api(type, { instance: true }))
         pointsTo.add(call.to, made)
         return
     }
@@ -195,7 +200,8 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         return
     }
     if (returns !== undefined) {
-        pointsTo.add(call.to, values.api(catalog.canonicalType(qualified(name, returns)), { instance: true }))
+        const type = catalog.canonicalType(qualified(name, returns))
+        pointsTo.add(call.to, call.site >= 0 && makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type) : values.api(type, { instance: true }))
         return
     }
     if (call.self !== undefined && solver.isRequestData(name)) return pointsTo.add(call.to, call.self)

@@ -1,4 +1,4 @@
-import type { ApiName } from "../../catalog/entry.ts"
+import type { ApiName, EntryKind } from "../../catalog/entry.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 
 /**
@@ -14,6 +14,7 @@ export interface CallGraph {
     readonly apiCalls: readonly (readonly ApiCall[])[]
     /** Handlers in order of registration place. */
     readonly handlers: readonly HandlerEntry[]
+    readonly unanswered: readonly UnansweredRoute[]
     /** Call sites for which no target at all is known, by file index: site indexes. */
     readonly unresolved: readonly (readonly number[])[]
     /** Constant regular expressions applied to data a client sent. */
@@ -68,13 +69,25 @@ export interface ApiCall {
 
 export interface HandlerEntry {
     readonly framework: string
-    /** `GET /report/:id`, `socket "login"`, `CatsController.findAll`. */
+    readonly kind: EntryKind
+    /** `GET /report/:id`, `on "login"`, `user.byId`; with `, …` after it where it has several. */
     readonly name: string
+    /** All of them: a router may be mounted at several places, a helper register many routes. Never empty. */
+    readonly names: readonly string[]
     readonly node: NodeId
+    /** Order among the functions of one registration: the last one answers. */
+    readonly position: number
     /** Registration; -1 as site for conventions (file names, directives): then the function itself. */
     readonly registeredAt: SiteRef
     readonly role?: "job"
     readonly confidence: Confidence
+}
+
+/** A route for which no function of the program was found: a package answers it. */
+export interface UnansweredRoute {
+    readonly framework: string
+    readonly name: string
+    readonly registeredAt: SiteRef
 }
 
 export interface RegexUse {

@@ -3,11 +3,12 @@ import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { ClassFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { typed } from "./apis.ts"
-import { type Registration, registerAll, registerValue } from "./entries.ts"
+import { frameworkOf, type Registration, registerAll, registerValue } from "./entries.ts"
 import { matcher } from "./heap.ts"
 import { exportsValue, moduleExports } from "./modules.ts"
 import type { Value } from "./points-to.ts"
-import type { Solver } from "./solver.ts"
+import type { DecoratorCall, Naming } from "./route-names.ts"
+import type { AppliedDecorator, Call, Solver } from "./solver.ts"
 import { resolveType } from "./types.ts"
 
 /**
@@ -16,9 +17,11 @@ import { resolveType } from "./types.ts"
  * the values of the program are known.
  */
 export function handlersByConvention(solver: Solver, entries: readonly HandlerShape[]): void {
-    const names = decoratorNames(solver)
+    const calls = decoratorCalls(solver)
+    const decorated = decoratedClasses(solver, calls)
+    const names: Named = new Map([...decorated].map(([key, decorators]) => [key, decorators.map(({ name }) => name)]))
     parameterDecorators(solver)
-    methodDecorators(solver, names)
+    methodDecorators(solver, decorated, calls)
     for (const shape of solver.catalog.classShapes()) membersOfClasses(solver, shape, names)
     for (const shape of [...solver.catalog.fileShapes(), ...own(entries, "file")]) exportsOfFiles(solver, shape)
     for (const shape of [...solver.catalog.directiveShapes(), ...own(entries, "directive")]) directives(solver, shape)
@@ -39,15 +42,47 @@ const apiNamesOf = (solver: Solver, variable: number): ApiName[] =>
     })
 
 /** Decorators of classes, by file and class. */
-function decoratorNames(solver: Solver): Named {
-    const names: Named = new Map()
+function decoratedClasses(solver: Solver, calls: DecoratorCalls): ReadonlyMap<string, readonly DecoratorCall[]> {
+    const found = new Map<string, DecoratorCall[]>()
     for (const applied of solver.decorators) {
         const decoration = solver.facts(applied.file).decorations[applied.decoration]!
         if (decoration.target !== "class") continue
         const key = `${applied.file},${decoration.class}`
-        names.set(key, [...(names.get(key) ?? []), ...apiNamesOf(solver, applied.decorator)])
+        found.set(key, [...(found.get(key) ?? []), ...apiNamesOf(solver, applied.decorator).map(name => ({ name, call: callOfDecorator(solver, applied, calls) }))])
     }
-    return names
+    // A route that is inherited belongs to the classes that inherit it.
+    const inherited = new Map<string, DecoratorCall[]>()
+    for (const [key, decorators] of found) {
+        for (const value of solver.classValues.get(key) ?? []) {
+            for (const parent of classesAbove(solver, value, 0)) inherited.set(parent, [...(inherited.get(parent) ?? []), ...decorators])
+        }
+    }
+    for (const [key, decorators] of inherited) found.set(key, [...(found.get(key) ?? []), ...decorators])
+    return found
+}
+
+function classesAbove(solver: Solver, value: Value, depth: number): string[] {
+    if (depth > 5) return []
+    return solver.pointsTo.valuesOf(solver.heap.prototypeOf(value)).flatMap(parent => {
+        const abstract = solver.values.get(parent)
+        return abstract.kind === "function" && abstract.class !== undefined ? [`${abstract.file},${abstract.class}`, ...classesAbove(solver, parent, depth + 1)] : []
+    })
+}
+
+type DecoratorCalls = ReadonlyMap<string, Call>
+
+/** Calls of functions around decorators, by instance and site. */
+function decoratorCalls(solver: Solver): DecoratorCalls {
+    const around = new Set(solver.decorators.map(applied => applied.instance))
+    return new Map(solver.openCalls.flatMap(({ call }) => (around.has(call.caller) ? [[`${call.caller.id},${call.site}`, call] as const] : [])))
+}
+
+/** `Get("cats")` in `@Get("cats")`: it begins one character after the decorator and ends with it. */
+function callOfDecorator(solver: Solver, applied: AppliedDecorator, calls: DecoratorCalls): Call | undefined {
+    const { sites } = solver.facts(applied.file)
+    const [line, column, endLine, endColumn] = sites[applied.site]!.at
+    const site = sites.findLastIndex(({ at }, index) => index < applied.site && at[0] === line && at[1] === column + 1 && at[2] === endLine && at[3] === endColumn)
+    return calls.get(`${applied.instance.id},${site}`)
 }
 
 /** `find(@Query() query)`: what such a parameter receives comes from the client. */
@@ -69,9 +104,11 @@ function parameterPosition(text: string | undefined): number | undefined {
     return Number.isInteger(position) ? position : undefined
 }
 
-function registration(solver: Solver, shape: QualifiedShape, name: string, file: number, site: number, self?: Value): Registration {
+function registration(solver: Solver, shape: QualifiedShape, naming: string | Naming, file: number, site: number, self?: Value): Registration {
     return {
-        framework: shape.framework ?? (shape.package || "own"), name, file, site,
+        framework: frameworkOf(shape),
+        naming: typeof naming === "string" ? { by: "text", text: naming, as: shape.as ?? (shape.role === "job" ? "job" : "callback") } : naming,
+        file, site,
         ...(shape.role === "startup" && { atStartup: true as const }),
         parameters: (shape.parameters ?? []).map(type => typed(solver, `${shape.package}#default`, type)),
         ...(shape.role === "job" && { role: "job" as const }),
@@ -79,18 +116,19 @@ function registration(solver: Solver, shape: QualifiedShape, name: string, file:
     }
 }
 
-function methodDecorators(solver: Solver, names: Named): void {
+function methodDecorators(solver: Solver, classes: ReadonlyMap<string, readonly DecoratorCall[]>, calls: DecoratorCalls): void {
     for (const applied of solver.decorators) {
         const facts = solver.facts(applied.file)
         const decoration = facts.decorations[applied.decoration]!
         if (decoration.target !== "method" || decoration.member === undefined) continue
         const klass = facts.classes[decoration.class]!
+        const around = classes.get(`${applied.file},${decoration.class}`) ?? []
         for (const name of apiNamesOf(solver, applied.decorator)) {
             for (const shape of solver.catalog.decoratorShapes(name)) {
                 if (shape.role === "startup") continue
-                if (shape.classDecorators && !(names.get(`${applied.file},${decoration.class}`) ?? []).some(given => shape.classDecorators!.includes(given))) continue
-                const label = decoration.argument === undefined ? `${klass.name}.${decoration.member}` : `${name.slice(name.indexOf("#") + 1)} ${decoration.argument} ${klass.name}.${decoration.member}`
-                registerMember(solver, applied.file, decoration.class, decoration.member, self => registration(solver, shape, label, applied.file, applied.site, self))
+                if (shape.classDecorators && !around.some(given => shape.classDecorators!.includes(given.name))) continue
+                const naming: Naming = { by: "decorator", decorator: name, call: callOfDecorator(solver, applied, calls), classes: around, shape, member: `${klass.name}.${decoration.member}` }
+                registerMember(solver, applied.file, decoration.class, decoration.member, self => registration(solver, shape, naming, applied.file, applied.site, self))
             }
         }
     }

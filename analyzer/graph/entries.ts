@@ -2,10 +2,12 @@ import type { ApiName } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { SLOT } from "../facts.ts"
 import { typed } from "./apis.ts"
+import type { HandlerEntry } from "./call-graph.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
+import { isRoute, type Naming } from "./route-names.ts"
 import type { Call, Solver } from "./solver.ts"
 
 type Shape<Kind extends "argument" | "option" | "members"> = QualifiedShape<Kind>
@@ -13,7 +15,9 @@ type Shape<Kind extends "argument" | "option" | "members"> = QualifiedShape<Kind
 /** What is said of a handler when it is registered. */
 export interface Registration {
     readonly framework: string
-    readonly name: string
+    readonly naming: Naming
+    /** Position among the functions that are registered together: the last answers, those before it are on the way. */
+    readonly position?: number
     readonly file: number
     /** -1: by convention; the handler's own place counts. */
     readonly site: number
@@ -26,6 +30,16 @@ export interface Registration {
     readonly self?: Value
 }
 
+/** A handler while its name is not yet known. */
+export interface HandlerRecord extends Omit<HandlerEntry, "name" | "names" | "kind"> {
+    readonly namings: Naming[]
+}
+
+export interface RouteCall {
+    readonly framework: string
+    readonly naming: Extract<Naming, { by: "call" }>
+}
+
 /** `app.get("/", check, (req, res) => …)` */
 export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: Shape<"argument">): void {
     if (shape.role === "startup") return
@@ -34,8 +48,8 @@ export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: S
     const first = shape.from === "last" ? call.args.list.length - 1 : shape.from
     const registration = registrationOf(solver, call, api, shape)
     for (const [index, argument] of call.args.list.entries()) {
-        if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, registration))
-        else if (index >= first) registerAll(solver, shape.returned ? resultsOf(solver, argument) : argument, registration)
+        if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, { ...registration, position: index }))
+        else if (index >= first) registerAll(solver, shape.returned ? resultsOf(solver, argument) : argument, { ...registration, position: index })
     }
 }
 
@@ -53,9 +67,10 @@ export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shap
     if (shape.role === "startup") return
     const argument = call.args.list[shape.argument === "last" ? call.args.list.length - 1 : shape.argument]
     if (argument === undefined) return
-    const registration = registrationOf(solver, call, api, shape)
     const inOptions = (options: Value): void => {
-        for (const path of shape.properties) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, registration))
+        const registration = registrationOf(solver, call, api, shape, options)
+        // What comes first in the catalog is the handler, the others are on the way to it.
+        for (const [index, path] of shape.properties.entries()) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, { ...registration, position: -index }))
     }
     solver.pointsTo.each(argument, options => {
         const abstract = solver.values.get(options)
@@ -124,7 +139,7 @@ function registerMembers(solver: Solver, value: Value, depth: number, registrati
         solver.pointsTo.each(variable, inner => {
             const kind = solver.values.get(inner).kind
             if (kind === "function" || kind === "bound") {
-                if (key !== "constructor") registerValue(solver, inner, { ...registration, name: here.join("."), self: value })
+                if (key !== "constructor") registerValue(solver, inner, { ...registration, naming: { ...registration.naming, member: here.join(".") } as Naming, self: value })
             } else if (kind === "object" && (depth > 1 || isList)) registerMembers(solver, inner, isList ? depth : depth - 1, registration, here)
         })
     }
@@ -148,22 +163,23 @@ export function constantsOf(solver: Solver, call: Call, index: number): string[]
     })
 }
 
-const VERBS = new Set(["get", "post", "put", "patch", "delete", "head", "options", "del", "all"])
-
-function registrationOf(solver: Solver, call: Call, api: ApiName, shape: QualifiedShape): Registration {
-    const [first] = constantsOf(solver, call, 0)
-    const last = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
-    const method = /^default\b/.test(last) ? shape.package : last
-    const verb = VERBS.has(method) ? method.toUpperCase().replace("DEL", "DELETE").replace("DELETEETE", "DELETE") : method
+function registrationOf(solver: Solver, call: Call, api: ApiName, shape: QualifiedShape<"argument" | "option" | "members">, options?: Value): Registration {
+    const naming = { by: "call" as const, call, api, shape, ...(options !== undefined && { options }) }
+    const framework = frameworkOf(shape)
+    if (isRoute(naming)) solver.routeCalls.push({ framework, naming })
     return {
-        framework: shape.framework ?? shape.package.replace(/^node:/, ""),
-        name: first === undefined ? verb : VERBS.has(method) || method === "use" ? `${verb} ${first}` : `${verb} "${first}"`,
+        framework,
+        naming,
         file: call.caller.file,
         site: call.site,
         parameters: (shape.parameters ?? []).map(type => typed(solver, api, type)),
         ...(shape.role === "job" && { role: "job" as const }),
         ...(shape.errorFirst && { errorFirst: true as const }),
     }
+}
+
+export function frameworkOf(shape: QualifiedShape): string {
+    return shape.framework ?? (shape.package.replace(/^node:/, "") || "own")
 }
 
 /** Every function the variable may hold, also in lists, is a handler. */
@@ -202,8 +218,6 @@ export function registerValue(solver: Solver, value: Value, registration: Regist
     return abstract.kind === "function" && !isClass(solver, value) ? enterHandler(solver, value, registration) : undefined
 }
 
-const MORE = ", …"
-
 /** Marks a function as a handler, and gives it what the framework passes. Returns its node. */
 function enterHandler(solver: Solver, value: Value, registration: Registration): number {
     const instance = solver.defaultInstance(value)
@@ -212,13 +226,14 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
     const known = solver.handlers.get(key)
     if (known) {
         // One middleware in a helper that registers two hundred routes is one handler.
-        if (registration.name && known.name !== registration.name && !known.name.endsWith(MORE)) solver.handlers.set(key, { ...known, name: `${known.name}${MORE}` })
+        if (!known.namings.some(naming => isSame(naming, registration.naming))) known.namings.push(namingOf(registration, value))
         return instance.id
     }
     if (!registration.atStartup) solver.handlers.set(key, {
         framework: registration.framework,
-        name: registration.name || fact.name,
+        namings: [namingOf(registration, value)],
         node: instance.id,
+        position: registration.position ?? 0,
         registeredAt: { file: registration.file, site: registration.site },
         confidence: solver.confidence,
         ...(registration.role && { role: registration.role }),
@@ -259,4 +274,14 @@ export function applyDecorators(solver: Solver): void {
             })
         })
     }
+}
+
+function namingOf({ naming }: Registration, handler: Value): Naming {
+    return naming.by === "call" ? { ...naming, handler } : naming
+}
+
+function isSame(a: Naming, b: Naming): boolean {
+    if (a.by === "call" && b.by === "call") return a.call.caller === b.call.caller && a.call.site === b.call.site && a.call.self === b.call.self && a.api === b.api && a.options === b.options && a.member === b.member
+    if (a.by === "decorator" && b.by === "decorator") return a.call === b.call && a.decorator === b.decorator && a.member === b.member
+    return a.by === "text" && b.by === "text" ? a.text === b.text : a === b
 }

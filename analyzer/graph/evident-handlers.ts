@@ -22,7 +22,7 @@ export function handlersByLook(solver: Solver): void {
         for (const argument of call.args.list.slice(1)) {
             solver.pointsTo.each(argument, value => {
                 if (!looksLikeHandler(solver, value)) return
-                registerValue(solver, value, { framework: "express", name: `${key.toUpperCase()} ${path}`, file: call.caller.file, site: call.site, parameters: REQUEST_AND_RESPONSE.map(type => solver.constant(solver.values.api(type, { instance: true }))) })
+                registerValue(solver, value, { framework: "express", naming: { by: "text", text: `${key === "use" ? key : key === "del" ? "DELETE" : key.toUpperCase()} ${path}`, as: key === "use" ? "middleware" : "route" }, file: call.caller.file, site: call.site, parameters: REQUEST_AND_RESPONSE.map(type => solver.constant(solver.values.api(type, { instance: true }))) })
             })
         }
     }
@@ -68,7 +68,7 @@ export function handlersByType(solver: Solver): void {
         const fitting = pairs.filter(one => first.includes(one.first) && second.includes(one.second))
         const pair = fitting.find(one => one.first.startsWith(`${one.package}#`)) ?? fitting[0]
         if (!pair) continue
-        registerValue(solver, instance.value, { framework: pair.framework, name: fact.name, file: instance.file, site: -1, parameters: [] })
+        registerValue(solver, instance.value, { framework: pair.framework, naming: { by: "text", text: fact.name, as: "callback" }, file: instance.file, site: -1, parameters: [] })
     }
 }
 

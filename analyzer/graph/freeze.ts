@@ -1,6 +1,8 @@
 import type { FanOutFact } from "../facts.ts"
-import type { ApiCall, CallEdge, CallGraph, FanOutWork, RegexUse } from "./call-graph.ts"
+import type { ApiCall, CallEdge, CallGraph, FanOutWork, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
+import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
+import { namesOf } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -31,7 +33,7 @@ export function freeze(solver: Solver): CallGraph {
         }
     }
     const place = (at: { readonly file: number; readonly site: number }): readonly number[] => project.files[at.file]?.sites[at.site]?.at ?? [0, 0]
-    const handlers = [...solver.handlers.values()].sort((a, b) =>
+    const handlers = [...solver.handlers.values()].map(record => handlerOf(solver, record)).sort((a, b) =>
         a.registeredAt.file - b.registeredAt.file
         || place(a.registeredAt)[0]! - place(b.registeredAt)[0]!
         || place(a.registeredAt)[1]! - place(b.registeredAt)[1]!
@@ -40,11 +42,31 @@ export function freeze(solver: Solver): CallGraph {
     if (solver.pointsTo.widened > 0) solver.cut["values"] = solver.pointsTo.widened
     return {
         nodes: instances.map(({ file, fn }) => ({ file, fn })),
-        edges, apiCalls, handlers, unresolved,
+        edges, apiCalls, handlers, unanswered: unansweredRoutes(solver), unresolved,
         regexUses: regexUses(solver, recorded),
         fanOutWork: fanOutWork(solver, edges, apiCalls),
         cut: solver.cut, calls, resolvedCalls,
     }
+}
+
+function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): HandlerEntry {
+    const found = namings.flatMap(naming => namesOf(solver, naming))
+    const names = [...new Set(found.map(one => one.name))]
+    const own = names[0] || solver.functionFact(solver.instance(record.node)).name
+    return { ...record, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
+}
+
+/** Routes that are registered with functions of packages alone, or with something that is not known. */
+function unansweredRoutes(solver: Solver): UnansweredRoute[] {
+    const placeOf = ({ call }: RouteCall["naming"]): string => `${call.caller.id},${call.site}`
+    const answered = new Set([...solver.handlers.values()].flatMap(({ namings }) => namings.flatMap(naming => (naming.by === "call" ? [placeOf(naming)] : []))))
+    const found = new Map<string, UnansweredRoute>()
+    for (const { framework, naming } of solver.routeCalls) {
+        const registeredAt = { file: naming.call.caller.file, site: naming.call.site }
+        if (registeredAt.site < 0 || answered.has(placeOf(naming))) continue
+        for (const { name } of namesOf(solver, naming)) found.set(`${registeredAt.file},${registeredAt.site},${name}`, { framework, name, registeredAt })
+    }
+    return [...found.values()]
 }
 
 /** A call that seems to lead to more functions than this, and not to one method of many classes, says little of each. */

@@ -26,6 +26,7 @@ export function knownPaths(catalog: Catalog): ReadonlySet<string> {
             add(facts.package, name)
             add(facts.package, target)
         }
+        for (const shape of facts.mounts ?? []) for (const method of shape.methods) add(facts.package, shape.on === undefined ? `${method}()` : `${shape.on}.${method}`)
         for (const shape of facts.handlers ?? []) {
             // Decorators are called for what they are, and classes inherit from what factories make.
             if (shape.kind === "decorator" || shape.kind === "class") {

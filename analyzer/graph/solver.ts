@@ -3,9 +3,11 @@ import type { Catalog } from "../../catalog/index.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
-import type { ApiCall, CallEdge, HandlerEntry, NodeId } from "./call-graph.ts"
+import type { ApiCall, CallEdge, NodeId } from "./call-graph.ts"
+import type { HandlerRecord, RouteCall } from "./entries.ts"
 import { ELEMENTS, Heap } from "./heap.ts"
 import { knownPaths } from "./known-paths.ts"
+import { type Mounts, noMounts } from "./mounts.ts"
 import { PointsTo, type Value, type Variable } from "./points-to.ts"
 import { type FunctionValue, Values } from "./values.ts"
 
@@ -106,7 +108,12 @@ export class Solver {
 
     readonly edges = new Map<string, Edge>()
     readonly apiCalls = new Map<string, RecordedApiCall>()
-    readonly handlers = new Map<string, HandlerEntry>()
+    readonly handlers = new Map<string, HandlerRecord>()
+    /** Calls that register routes, whether a function of the program answers them or not. */
+    readonly routeCalls: RouteCall[] = []
+    readonly mounts: Mounts = noMounts()
+    /** Routers that are told apart by where they are made, with their types. */
+    readonly routers = new Map<Value, ApiName>()
     readonly typed: TypedVariable[] = []
     readonly decorators: AppliedDecorator[] = []
     /** Calls whose arguments include what may be functions, by what is called; for calls that nothing answers. */

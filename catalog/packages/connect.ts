@@ -17,11 +17,12 @@ export default [
     },
     {
         package: "polka",
+        mounts: [{ on: "Polka", methods: ["use"], what: "arguments", source: "https://github.com/lukeed/polka#usebase-fn" }],
         extends: TYPES,
         requestData: ["Request.body", "Request.query"],
         handlers: [
             { kind: "argument", on: "Polka", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://github.com/lukeed/polka#readme" },
-            { kind: "argument", on: "Polka", methods: ["add"], from: 2, parameters: REQUEST, source: "https://github.com/lukeed/polka#readme" },
+            { kind: "argument", on: "Polka", methods: ["add"], from: 2, verb: ["0"], path: ["1"], parameters: REQUEST, source: "https://github.com/lukeed/polka#readme" },
             { kind: "option", methods: ["default"], argument: 0, properties: ["onError", "onNoMatch"], source: "https://github.com/lukeed/polka#polkaoptions" },
         ],
         signatures: [{ name: "default", returns: "Polka" }, { name: "Polka.listen", returns: "this", callbacks: [{ argument: "last", runs: "startup" }] }, ...chains("Polka", [...ROUTE_METHODS, "use", "add"])],
@@ -29,6 +30,7 @@ export default [
     },
     {
         package: "restana",
+        mounts: [{ on: "Service", methods: ["use"], what: "arguments", source: "https://github.com/BackendStack21/restana#nested-routers" }],
         extends: TYPES,
         requestData: ["Request.body", "Request.query"],
         handlers: [
@@ -48,7 +50,7 @@ export default [
         package: "find-my-way",
         extends: TYPES,
         handlers: [
-            { kind: "argument", on: "Router", methods: ["on"], from: 2, parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
+            { kind: "argument", on: "Router", methods: ["on"], from: 2, verb: ["0"], path: ["1"], parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
             { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 1, parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
             { kind: "option", methods: ["default"], argument: 0, properties: ["defaultRoute", "onBadUrl"], parameters: REQUEST, source: "https://github.com/delvedor/find-my-way#readme" },
         ],
@@ -56,6 +58,7 @@ export default [
     },
     {
         package: "@tinyhttp/app",
+        mounts: [{ on: "App", methods: ["use"], what: "arguments", source: "https://tinyhttp.v1rtl.site/docs" }],
         extends: { Request: "express#Request", Response: "express#Response" },
         handlers: [
             { kind: "argument", on: "App", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://tinyhttp.v1rtl.site/docs" },
@@ -65,6 +68,7 @@ export default [
     },
     {
         package: "hyper-express",
+        mounts: [{ on: "Router", methods: ["use"], what: "arguments", source: "https://github.com/kartikk221/hyper-express" }],
         handlers: [
             { kind: "argument", on: "Router", methods: [...ROUTE_METHODS, "use", "any", "upgrade", "ws", "set_error_handler", "set_not_found_handler"], from: 0, parameters: ["Request", null], source: "https://github.com/kartikk221/hyper-express" },
         ],
@@ -105,7 +109,7 @@ export default [
     {
         package: "restify",
         handlers: [
-            { kind: "argument", on: "Server", methods: ["get", "post", "put", "del", "patch", "head", "opts"], from: 1, parameters: ["Request", "Response", null], source: "https://restify.com/docs/server-api/" },
+            { kind: "argument", on: "Server", methods: ["get", "post", "put", "del", "patch", "head", "opts"], from: 1, path: ["0", "0.path"], parameters: ["Request", "Response", null], source: "https://restify.com/docs/server-api/" },
             { kind: "argument", on: "Server", methods: ["use", "pre", "param", "first"], from: 0, parameters: ["Request", "Response", null], source: "https://restify.com/docs/server-api/" },
             {
                 kind: "argument",

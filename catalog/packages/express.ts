@@ -21,6 +21,11 @@ const router: PackageFacts = {
         { kind: "option", methods: ["static"], argument: 1, properties: ["setHeaders"], parameters: ["Response"], source: "https://expressjs.com/en/api.html#express.static" },
         { kind: "option", methods: ["json", "raw", "text", "urlencoded"], argument: 0, properties: ["verify", "type"], parameters: ["Request", "Response"], source: "https://expressjs.com/en/api.html#express.json" },
     ],
+    mounts: [
+        { on: "Router", methods: ["use"], what: "arguments", source: "https://expressjs.com/en/guide/routing.html#express-router" },
+        { on: "Router", methods: ["route"], what: "result", source: "https://expressjs.com/en/api.html#router.route" },
+    ],
+    unmounted: ["Router", "Route"],
     signatures: [
         { name: "default", returns: "Application" },
         { name: "application", returns: "Application" },
@@ -78,7 +83,7 @@ export default [
     // Patches express itself: an ordinary application comes back.
     {
         package: "express-ws",
-        handlers: [{ kind: "argument", on: "express#Router", methods: ["ws"], from: 1, parameters: ["ws#Connection", "express#Request"], source: "https://www.npmjs.com/package/express-ws" }],
+        handlers: [{ kind: "argument", on: "express#Router", methods: ["ws"], as: "route", from: 1, parameters: ["ws#Connection", "express#Request"], source: "https://www.npmjs.com/package/express-ws" }],
         signatures: [
             { name: "default", returns: "Instance" },
             { name: "Instance.getWss", returns: "ws#WebSocketServer" },

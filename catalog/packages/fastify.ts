@@ -32,8 +32,8 @@ export default [
         package: "fastify",
         handlers: [
             { kind: "argument", on: "FastifyInstance", methods: METHODS, from: "last", parameters: HANDLER, source: ROUTES },
-            { kind: "option", on: "FastifyInstance", methods: METHODS, argument: 1, properties: ROUTE_OPTIONS, parameters: HANDLER, source: ROUTES },
-            { kind: "option", on: "FastifyInstance", methods: ["route"], argument: 0, properties: [...ROUTE_OPTIONS, "wsHandler"], parameters: HANDLER, source: ROUTES },
+            { kind: "option", on: "FastifyInstance", methods: METHODS, argument: 1, properties: ROUTE_OPTIONS, path: ["0"], parameters: HANDLER, source: ROUTES },
+            { kind: "option", on: "FastifyInstance", methods: ["route"], argument: 0, properties: [...ROUTE_OPTIONS, "wsHandler"], path: ["0.url", "0.path"], verb: ["0.method"], parameters: HANDLER, source: ROUTES },
             { kind: "argument", on: "FastifyInstance", methods: ["addHook"], events: REQUEST_HOOKS, from: 1, parameters: HANDLER, source: HOOKS },
             { kind: "argument", on: "FastifyInstance", methods: ["setErrorHandler"], from: 0, parameters: [null, ...HANDLER], source: SERVER },
             { kind: "argument", on: "FastifyInstance", methods: ["setNotFoundHandler"], from: 0, parameters: HANDLER, source: SERVER },
@@ -48,6 +48,7 @@ export default [
             { kind: "argument", on: "FastifyInstance", methods: ["use"], from: 0, parameters: ["node:http#IncomingMessage", "node:http#ServerResponse"], source: "https://fastify.dev/docs/latest/Reference/Middleware/" },
             { kind: "option", methods: ["default", "fastify"], argument: 0, properties: ["genReqId", "rewriteUrl", "frameworkErrors", "clientErrorHandler", "querystringParser", "routerOptions.querystringParser"], parameters: ["node:http#IncomingMessage"], source: SERVER },
         ],
+        mounts: [{ on: "FastifyInstance", methods: ["register"], what: "callback", path: ["1.prefix"], source: `${ROUTES}#route-prefixing` }],
         clients: [{ name: "default", why: "memory", advice: "It compiles every schema: make one application.", source: SERVER }],
         signatures: [
             { name: "default", returns: "FastifyInstance" },

@@ -16,6 +16,8 @@ const hapi: PackageFacts = {
             methods: ["route"],
             argument: 0,
             properties: ["handler", "options.handler", "config.handler", "options.pre", "config.pre", "options.pre.method", "config.pre.method", "options.validate.failAction", "config.validate.failAction", "options.ext.onPreResponse.method", "options.ext.onPreHandler.method", "options.response.failAction"],
+            path: ["0.path"],
+            verb: ["0.method"],
             parameters: HANDLER,
             source: `${DOCS}#-serverrouteroute`,
         },
@@ -27,6 +29,7 @@ const hapi: PackageFacts = {
         { kind: "option", framework: "hapi", on: "Server.auth", methods: ["strategy"], argument: 2, properties: ["validate", "validateFunc", "validateFunction"], parameters: HANDLER, source: `${DOCS}#-serverauthstrategyname-scheme-options` },
         { kind: "argument", framework: "hapi", on: "Server.events", methods: ["on"], events: ["response", "request", "log"], from: 1, parameters: ["Request"], source: `${DOCS}#-servereventsoncriteria-listener-context` },
     ],
+    mounts: [{ on: "Server", methods: ["register"], what: "callback", path: ["1.routes.prefix", "0.routes.prefix"], source: `${DOCS}#-await-serverregisterplugins-options` }],
     signatures: [
         { name: "server", returns: "Server" },
         { name: "Server.register", callbacks: [{ argument: 0, property: "register", parameters: ["Server"], runs: "startup" }, { argument: 0, property: "plugin.register", parameters: ["Server"], runs: "startup" }] },

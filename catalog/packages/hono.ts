@@ -10,7 +10,7 @@ export default [
         package: "hono",
         handlers: [
             { kind: "argument", on: "Hono", methods: METHODS, from: 0, parameters: HANDLER, source: `${DOCS}/routing` },
-            { kind: "argument", on: "Hono", methods: ["on"], from: 2, parameters: HANDLER, source: `${DOCS}/routing` },
+            { kind: "argument", on: "Hono", methods: ["on"], from: 2, verb: ["0"], path: ["1"], parameters: HANDLER, source: `${DOCS}/routing` },
             { kind: "argument", on: "Hono", methods: ["use"], from: 0, parameters: HANDLER, source: `${DOCS}/../guides/middleware` },
             { kind: "argument", on: "Hono", methods: ["notFound"], from: 0, parameters: ["Context"], source: `${DOCS}/hono#not-found` },
             { kind: "argument", on: "Hono", methods: ["onError"], from: 0, parameters: [null, "Context"], source: `${DOCS}/hono#error-handling` },
@@ -21,19 +21,24 @@ export default [
             { kind: "argument", methods: ["stream", "streamText", "streamSSE"], from: 1, source: "https://hono.dev/docs/helpers/streaming" },
             { kind: "option", methods: ["bearerAuth", "basicAuth", "cors"], argument: 0, properties: ["verifyToken", "verifyUser", "origin"], source: "https://hono.dev/docs/middleware/builtin/basic-auth" },
         ],
+        mounts: [
+            { on: "Hono", methods: ["route"], what: "arguments", source: `${DOCS}/routing#grouping` },
+            { on: "Hono", methods: ["basePath"], what: "result", source: `${DOCS}/routing#base-path` },
+        ],
         signatures: [
             { name: "createFactory", returns: "Factory" },
+            { name: "Hono.basePath", returns: "Hono" },
             { name: "Factory.createApp", returns: "Hono" },
             { name: "createMiddleware", returns: "argument 0" },
-            ...chains("Hono", [...METHODS, "on", "use", "route", "basePath", "notFound", "onError", "mount"]),
+            ...chains("Hono", [...METHODS, "on", "use", "route", "notFound", "onError", "mount"]),
         ],
         types: { "Context.req": "Request", HonoRequest: "Request" },
         requestData: ["Request.json()", "Request.text()", "Request.arrayBuffer()", "Request.blob()", "Request.formData()", "Request.parseBody()", "Request.query()", "Request.queries()", "Request.valid()"],
     },
     {
         package: "@hono/zod-openapi",
-        handlers: [{ kind: "argument", framework: "hono", on: "OpenAPIHono", methods: ["openapi"], from: 1, parameters: ["hono#Context", null], source: "https://github.com/honojs/middleware/tree/main/packages/zod-openapi" }],
-        signatures: [{ name: "OpenAPIHono.openapi", returns: "this" }],
+        handlers: [{ kind: "argument", framework: "hono", on: "OpenAPIHono", methods: ["openapi"], from: 1, path: ["0.path"], verb: ["0.method"], parameters: ["hono#Context", null], source: "https://github.com/honojs/middleware/tree/main/packages/zod-openapi" }],
+        signatures: [{ name: "OpenAPIHono.openapi", returns: "this" }, { name: "createRoute", returns: "argument 0" }],
         extends: { OpenAPIHono: "hono#Hono" },
     },
     { package: "@hono/node-server", signatures: [{ name: "serve", returns: "node:http#Server", callbacks: [{ argument: 1, runs: "startup" }] }], handlers: [{ kind: "option", methods: ["serve"], argument: 0, properties: ["fetch"], source: "https://github.com/honojs/node-server" }] },
@@ -41,7 +46,7 @@ export default [
         package: "elysia",
         handlers: [
             { kind: "argument", on: "Elysia", methods: ["get", "post", "put", "patch", "delete", "options", "head", "all", "connect"], from: 1, parameters: ["Context"], source: "https://elysiajs.com/essential/route" },
-            { kind: "argument", on: "Elysia", methods: ["route"], from: 2, parameters: ["Context"], source: "https://elysiajs.com/essential/route" },
+            { kind: "argument", on: "Elysia", methods: ["route"], from: 2, verb: ["0"], path: ["1"], parameters: ["Context"], source: "https://elysiajs.com/essential/route" },
             {
                 kind: "argument",
                 on: "Elysia",
@@ -50,8 +55,13 @@ export default [
                 parameters: ["Context"],
                 source: "https://elysiajs.com/essential/life-cycle",
             },
-            { kind: "option", on: "Elysia", methods: ["get", "post", "put", "patch", "delete", "options", "head", "all"], argument: 2, properties: ["beforeHandle", "afterHandle", "transform", "error", "parse", "mapResponse", "afterResponse"], parameters: ["Context"], source: "https://elysiajs.com/essential/life-cycle" },
-            { kind: "option", on: "Elysia", methods: ["ws"], argument: 1, properties: ["open", "message", "close", "drain", "upgrade", "beforeHandle"], source: "https://elysiajs.com/patterns/websocket" },
+            { kind: "option", on: "Elysia", methods: ["get", "post", "put", "patch", "delete", "options", "head", "all"], argument: 2, as: "middleware", path: ["0"], properties: ["beforeHandle", "afterHandle", "transform", "error", "parse", "mapResponse", "afterResponse"], parameters: ["Context"], source: "https://elysiajs.com/essential/life-cycle" },
+            { kind: "option", on: "Elysia", methods: ["ws"], as: "route", path: ["0"], argument: 1, properties: ["open", "message", "close", "drain", "upgrade", "beforeHandle"], source: "https://elysiajs.com/patterns/websocket" },
+        ],
+        mounts: [
+            { on: "Elysia", methods: ["group", "guard"], what: "callback", source: "https://elysiajs.com/essential/route#group" },
+            { on: "Elysia", methods: ["use"], what: "arguments", source: "https://elysiajs.com/essential/plugin" },
+            { methods: ["Elysia"], what: "itself", path: ["0.prefix"], source: "https://elysiajs.com/essential/route#prefix" },
         ],
         signatures: [
             ...chains("Elysia", ["get", "post", "put", "patch", "delete", "options", "head", "all", "connect", "route", "ws", "decorate", "state", "model", "derive", "resolve", "macro", "onRequest", "onParse", "onTransform", "onBeforeHandle", "onAfterHandle", "onError", "onAfterResponse", "mapResponse"]),

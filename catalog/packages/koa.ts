@@ -12,9 +12,15 @@ const router: PackageFacts = {
     handlers: [
         { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 0, parameters: ["koa#Context", null], source: ROUTER },
         { kind: "argument", on: "Router", methods: ["use", "param"], from: 0, parameters: ["koa#Context", null], source: ROUTER },
-        { kind: "argument", on: "Router", methods: ["register"], from: 2, parameters: ["koa#Context", null], source: ROUTER },
+        { kind: "argument", on: "Router", methods: ["register"], from: 2, verb: ["1"], path: ["0"], parameters: ["koa#Context", null], source: ROUTER },
     ],
-    signatures: [{ name: "Router", returns: "Router" }, { name: "Router.routes", returns: "koa#Middleware" }, ...chains("Router", [...ROUTE_METHODS, "use", "param", "prefix", "register", "redirect"])],
+    mounts: [
+        { on: "Router", methods: ["use"], what: "arguments", source: `${ROUTER}#nested-routers` },
+        { methods: ["Router"], what: "itself", path: ["0.prefix"], source: `${ROUTER}#router-prefixes` },
+        { on: "Router", methods: ["prefix"], what: "itself", source: `${ROUTER}#routerprefixprefix--router` },
+    ],
+    unmounted: ["Router"],
+    signatures: [{ name: "Router", returns: "Router" }, ...chains("Router", [...ROUTE_METHODS, "routes", "middleware", "use", "param", "prefix", "register", "redirect"])],
     functionTypes: { RouterMiddleware: ["koa#Context", null], Middleware: ["koa#Context", null], "Router.Middleware": ["koa#Context", null], "Router.IMiddleware": ["koa#Context", null] },
     types: { default: "Router", RouterContext: "koa#Context", "Router.RouterContext": "koa#Context" },
 }
@@ -26,6 +32,7 @@ export default [
             { kind: "argument", on: "Application", methods: ["use"], from: 0, parameters: HANDLER, source: DOCS },
             { kind: "argument", on: "Application", methods: ["on"], events: ["error"], from: 1, parameters: [null, "Context"], source: DOCS },
         ],
+        mounts: [{ on: "Application", methods: ["use"], what: "arguments", source: DOCS }],
         signatures: [
             { name: "Application", returns: "Application" },
             { name: "Application.use", returns: "this" },
@@ -55,26 +62,33 @@ export default [
     ...["koa-router", "koa-tree-router", "koa-better-router"].map((name): PackageFacts => ({ package: name, types: { default: "@koa/router#Router", Router: "@koa/router#Router", RouterContext: "koa#Context" } })),
     {
         package: "koa-joi-router",
+        mounts: [
+            { on: "Router", methods: ["use"], what: "arguments", source: "https://github.com/koajs/joi-router" },
+            { on: "Router", methods: ["prefix"], what: "itself", source: "https://github.com/koajs/joi-router#prefix" },
+        ],
+        unmounted: ["Router"],
         handlers: [
             { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 1, parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
-            { kind: "option", on: "Router", methods: ["route"], argument: 0, properties: ["handler", "pre"], parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
+            { kind: "option", on: "Router", methods: ["route"], argument: 0, properties: ["handler", "pre"], path: ["0.path"], verb: ["0.method"], parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
             { kind: "argument", on: "Router", methods: ["use"], from: 0, parameters: ["koa#Context", null], source: "https://github.com/koajs/joi-router" },
         ],
-        signatures: [{ name: "Router", returns: "Router" }, ...chains("Router", [...ROUTE_METHODS, "route", "use", "prefix"])],
+        signatures: [{ name: "Router", returns: "Router" }, ...chains("Router", [...ROUTE_METHODS, "route", "use", "prefix", "middleware"])],
         types: { default: "Router" },
     },
     {
         package: "koa-mount",
+        mounts: [{ methods: ["default"], what: "arguments", below: "result", source: "https://github.com/koajs/mount" }],
         handlers: [{ kind: "argument", methods: ["default"], from: 0, parameters: ["koa#Context", null], source: "https://github.com/koajs/mount" }],
         signatures: [{ name: "default", returns: "koa#Middleware" }],
     },
     {
         package: "koa-compose",
+        mounts: [{ methods: ["default"], what: "arguments", below: "result", source: "https://github.com/koajs/compose" }],
         handlers: [{ kind: "argument", methods: ["default"], from: 0, parameters: ["koa#Context", null], source: "https://github.com/koajs/compose" }],
         signatures: [{ name: "default", returns: "koa#Middleware" }],
     },
     // Old generator middleware.
-    { package: "koa-convert", signatures: [{ name: "default", returns: "argument 0" }, { name: "compose", returns: "koa#Middleware" }] },
+    { package: "koa-convert", signatures: [{ name: "default", returns: "argument 0" }, { name: "compose", returns: "koa#Middleware" }], mounts: [{ methods: ["compose"], what: "arguments", below: "result", source: "https://github.com/koajs/convert" }] },
     { package: "koa-unless", signatures: [{ name: "default", returns: "argument 0" }] },
     {
         package: "koa-websocket",

@@ -13,11 +13,11 @@ export default [
                 decorators: ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Search", "Sse", "Propfind", "Proppatch", "Mkcol", "Copy", "Move", "Lock", "Unlock"],
                 source: `${DOCS}/controllers`,
             },
-            { kind: "class", framework: "nestjs", types: ["NestMiddleware"], methods: ["use"], parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware` },
-            { kind: "class", framework: "nestjs", types: ["CanActivate"], methods: ["canActivate"], parameters: ["ExecutionContext"], source: `${DOCS}/guards` },
-            { kind: "class", framework: "nestjs", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", null], source: `${DOCS}/interceptors` },
-            { kind: "class", framework: "nestjs", types: ["PipeTransform", "ValidationPipe"], methods: ["transform"], source: `${DOCS}/pipes` },
-            { kind: "class", framework: "nestjs", types: ["ExceptionFilter"], decorators: ["Catch"], methods: ["catch"], parameters: [null, "ArgumentsHost"], source: `${DOCS}/exception-filters` },
+            { kind: "class", framework: "nestjs", as: "middleware", types: ["NestMiddleware"], methods: ["use"], parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware` },
+            { kind: "class", framework: "nestjs", as: "middleware", types: ["CanActivate"], methods: ["canActivate"], parameters: ["ExecutionContext"], source: `${DOCS}/guards` },
+            { kind: "class", framework: "nestjs", as: "middleware", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", null], source: `${DOCS}/interceptors` },
+            { kind: "class", framework: "nestjs", as: "middleware", types: ["PipeTransform", "ValidationPipe"], methods: ["transform"], source: `${DOCS}/pipes` },
+            { kind: "class", framework: "nestjs", as: "middleware", types: ["ExceptionFilter"], decorators: ["Catch"], methods: ["catch"], parameters: [null, "ArgumentsHost"], source: `${DOCS}/exception-filters` },
             {
                 kind: "class",
                 framework: "nestjs",
@@ -27,8 +27,13 @@ export default [
                 source: `${DOCS}/fundamentals/lifecycle-events`,
             },
             { kind: "argument", framework: "nestjs", methods: ["createParamDecorator"], from: 0, parameters: [null, "ExecutionContext"], source: `${DOCS}/custom-decorators` },
-            { kind: "argument", framework: "nestjs", on: "MiddlewareConsumer", methods: ["apply"], from: 0, parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware#functional-middleware` },
+            { kind: "argument", framework: "nestjs", on: "MiddlewareConsumer", methods: ["apply"], as: "middleware", from: 0, parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware#functional-middleware` },
             { kind: "argument", framework: "nestjs", on: "INestApplication", methods: ["use"], from: 0, parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware#global-middleware` },
+        ],
+        mounts: [
+            { methods: ["Controller"], what: "decorated", path: ["0", "0.path"], version: ["0.version"], source: `${DOCS}/controllers#routing` },
+            { on: "INestApplication", methods: ["setGlobalPrefix"], what: "decorated", path: ["0"], except: ["1.exclude"], source: `${DOCS}/faq/global-prefix` },
+            { on: "INestApplication", methods: ["enableVersioning"], what: "decorated", path: ["0.prefix"], versions: true, source: `${DOCS}/techniques/versioning#uri-versioning-type` },
         ],
         signatures: [
             { name: "INestApplication.getHttpServer", returns: "node:http#Server" },
@@ -60,7 +65,7 @@ export default [
     {
         package: "@nestjs/microservices",
         handlers: [
-            { kind: "decorator", framework: "nestjs", decorators: ["MessagePattern", "EventPattern", "GrpcMethod", "GrpcStreamMethod", "GrpcStreamCall"], source: `${DOCS}/microservices/basics#request-response` },
+            { kind: "decorator", framework: "nestjs", as: "event", decorators: ["MessagePattern", "EventPattern", "GrpcMethod", "GrpcStreamMethod", "GrpcStreamCall"], source: `${DOCS}/microservices/basics#request-response` },
         ],
         clients: [
             { name: "ClientProxyFactory.create", why: "connection", advice: "Register it with `ClientsModule` and inject it.", source: `${DOCS}/microservices/basics#client` },
@@ -70,7 +75,7 @@ export default [
     {
         package: "@nestjs/websockets",
         handlers: [
-            { kind: "decorator", framework: "nestjs", decorators: ["SubscribeMessage"], source: `${DOCS}/websockets/gateways` },
+            { kind: "decorator", framework: "nestjs", as: "event", decorators: ["SubscribeMessage"], source: `${DOCS}/websockets/gateways` },
             { kind: "class", framework: "nestjs", decorators: ["WebSocketGateway"], types: ["OnGatewayConnection", "OnGatewayDisconnect"], methods: ["handleConnection", "handleDisconnect"], parameters: ["socket.io#Socket"], source: `${DOCS}/websockets/gateways#lifecycle-hooks` },
         ],
         requestData: ["@MessageBody"],
@@ -78,7 +83,7 @@ export default [
     {
         package: "@nestjs/graphql",
         handlers: [
-            { kind: "decorator", framework: "nestjs", decorators: ["Query", "Mutation", "Subscription", "ResolveField", "ResolveProperty", "ResolveReference"], source: `${DOCS}/graphql/resolvers` },
+            { kind: "decorator", framework: "nestjs", as: "resolver", path: ["0", "1.name", "0.name"], decorators: ["Query", "Mutation", "Subscription", "ResolveField", "ResolveProperty", "ResolveReference"], source: `${DOCS}/graphql/resolvers` },
             { kind: "class", framework: "nestjs", decorators: ["Scalar"], types: ["CustomScalar"], methods: ["serialize", "parseValue", "parseLiteral"], source: `${DOCS}/graphql/scalars` },
         ],
         requestData: ["@Args"],
@@ -108,7 +113,7 @@ export default [
     },
     {
         package: "@nestjs/event-emitter",
-        handlers: [{ kind: "decorator", framework: "nestjs", decorators: ["OnEvent"], source: `${DOCS}/techniques/events` }],
+        handlers: [{ kind: "decorator", framework: "nestjs", as: "event", decorators: ["OnEvent"], source: `${DOCS}/techniques/events` }],
     },
     {
         package: "@nestjs/schedule",

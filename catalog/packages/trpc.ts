@@ -8,8 +8,9 @@ export default [
     {
         package: "@trpc/server",
         handlers: [
-            { kind: "argument", framework: "trpc", on: "Procedure", methods: ["query", "mutation", "subscription", "use", "unstable_concat"], from: 0, parameters: ["Options"], source: `${DOCS}/procedures` },
-            { kind: "argument", framework: "trpc", on: "Root", methods: ["middleware"], from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
+            { kind: "argument", framework: "trpc", on: "Procedure", methods: ["query", "mutation", "subscription"], as: "procedure", of: "result", from: 0, parameters: ["Options"], source: `${DOCS}/procedures` },
+            { kind: "argument", framework: "trpc", on: "Procedure", methods: ["use", "unstable_concat"], as: "middleware", from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
+            { kind: "argument", framework: "trpc", on: "Root", methods: ["middleware"], as: "middleware", from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
             { kind: "argument", framework: "trpc", on: "Middleware", methods: ["unstable_pipe"], from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
             { kind: "option", framework: "trpc", on: "Builder", methods: ["create"], argument: 0, properties: ["errorFormatter"], source: `${DOCS}/error-formatting` },
             // Adapters: `@trpc/server/adapters/express` and the others.
@@ -22,11 +23,19 @@ export default [
                 source: `${DOCS}/context`,
             },
             // Version 9: `router().query("name", { resolve })`.
-            { kind: "option", framework: "trpc", on: "LegacyRouter", methods: ["query", "mutation", "subscription"], argument: 1, properties: ["resolve"], parameters: ["Options"], versions: "<10", source: "https://trpc.io/docs/v9/queries" },
+            { kind: "option", framework: "trpc", on: "LegacyRouter", methods: ["query", "mutation", "subscription"], as: "procedure", path: ["0"], argument: 1, properties: ["resolve"], parameters: ["Options"], versions: "<10", source: "https://trpc.io/docs/v9/queries" },
             { kind: "argument", framework: "trpc", on: "LegacyRouter", methods: ["middleware"], from: 0, versions: "<10", source: "https://trpc.io/docs/v9/middlewares" },
+        ],
+        mounts: [
+            { on: "Root", methods: ["router"], what: "members", below: "result", separator: ".", source: `${DOCS}/routers` },
+            { on: "Root", methods: ["mergeRouters"], what: "arguments", below: "result", separator: ".", path: [], source: `${DOCS}/merging-routers` },
+            { on: "LegacyRouter", methods: ["merge"], what: "arguments", separator: ".", source: "https://trpc.io/docs/v9/merging-routers" },
         ],
         signatures: [
             { name: "Builder.create", returns: "Root" },
+            { name: "Root.router", returns: "Router" },
+            { name: "Root.mergeRouters", returns: "Router" },
+            ...["query", "mutation", "subscription"].map(method => ({ name: `Procedure.${method}`, returns: "ServedProcedure" })),
             ...chains("Builder", ["context", "meta"]),
             ...chains("Procedure", ["input", "output", "meta", "use", "unstable_concat", "concat"]),
             { name: "Root.middleware", returns: "Middleware" },
@@ -34,6 +43,7 @@ export default [
             { name: "router", returns: "LegacyRouter" },
             ...chains("LegacyRouter", ["query", "mutation", "subscription", "merge", "middleware", "transformer", "interop", "formatError"]),
         ],
+        unmounted: ["ServedProcedure"],
         types: { initTRPC: "Builder", "Root.procedure": "Procedure" },
         requestData: ["Options.input", "Options.rawInput"],
     },

@@ -51,12 +51,12 @@ function isClaimed(fact: Observed, claim: Claim): boolean {
 }
 
 function handlersOf({ program: { project, graph } }: Outcome): Observed[] {
-    return graph.handlers.map(({ framework, name, node, registeredAt }) => {
+    return graph.handlers.flatMap(({ framework, names, node, registeredAt }) => {
         const { file, fn } = graph.nodes[node]!
         const place = registeredAt.site < 0
             ? { file: project.files[file]!.file, at: project.files[file]!.functions[fn]!.at }
             : { file: project.files[registeredAt.file]!.file, at: project.files[registeredAt.file]!.sites[registeredAt.site]!.at }
-        return { place: `${place.file}:${place.at[0]}`, kind: "handler", what: `${framework} ${name}` }
+        return names.map(name => ({ place: `${place.file}:${place.at[0]}`, kind: "handler" as const, what: `${framework} ${name}` }))
     })
 }
 

@@ -1,4 +1,4 @@
-import type { CallEdge, CallGraph } from "../../analyzer/graph/call-graph.ts"
+import type { CallEdge, CallGraph, HandlerEntry } from "../../analyzer/graph/call-graph.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../../analyzer/facts.ts"
 
 /** Programs made of numbers, for the parts that know no source code. */
@@ -55,6 +55,7 @@ export function callGraph(parts: Partial<CallGraph> & Pick<CallGraph, "nodes">):
         edges: parts.nodes.map(() => []),
         apiCalls: parts.nodes.map(() => []),
         handlers: [],
+        unanswered: [],
         unresolved: [],
         regexUses: [],
         fanOutWork: [],
@@ -67,4 +68,10 @@ export function callGraph(parts: Partial<CallGraph> & Pick<CallGraph, "nodes">):
 
 export function callEdge(site: number, to: number, parts: Partial<CallEdge> = {}): CallEdge {
     return { site: { file: 0, site }, to, kind: "call", confidence: "certain", ...parts }
+}
+
+/** A handler of node 1, registered at the first site. */
+export function handlerEntry(parts: Partial<HandlerEntry> = {}): HandlerEntry {
+    const { name = "GET /report" } = parts
+    return { framework: "express", kind: "route", name, names: [name], node: 1, position: 0, registeredAt: { file: 0, site: 0 }, confidence: "certain", ...parts }
 }

@@ -2,7 +2,7 @@ import { buildCatalog, type PackageFacts } from "../../catalog/index.ts"
 import type { FileFacts, SiteFact } from "../../analyzer/facts.ts"
 import type { Program } from "../../analyzer/findings/candidate.ts"
 import type { ApiCall, CallGraph } from "../../analyzer/graph/call-graph.ts"
-import { callEdge, callGraph, fileFacts, functionFact, projectFacts, siteFact } from "./graphs.ts"
+import { callEdge, callGraph, fileFacts, functionFact, handlerEntry, projectFacts, siteFact } from "./graphs.ts"
 
 /** What a test changes of the program below. */
 export interface ProgramParts {
@@ -41,7 +41,7 @@ export function reportServer(parts: ProgramParts = {}): Program {
             nodes: file.functions.map((_, fn) => ({ file: 0, fn })),
             edges: file.functions.map((_, fn) => (fn === 1 ? [callEdge(1, 2)] : [])),
             apiCalls: file.functions.map((_, fn) => (fn === 2 ? [call] : [])),
-            handlers: [{ framework: "express", name: "GET /report", node: 1, registeredAt: { file: 0, site: 0 }, confidence: "certain" }],
+            handlers: [handlerEntry()],
             unresolved: [[]],
             calls: 3,
             resolvedCalls: 3,

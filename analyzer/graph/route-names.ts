@@ -1,0 +1,276 @@
+import type { ApiName, EntryKind, NamePlace } from "../../catalog/entry.ts"
+import type { QualifiedShape } from "../../catalog/index.ts"
+import { ELEMENTS } from "./heap.ts"
+import type { WrittenPath } from "./mounts.ts"
+import { keyOfCall, originOf } from "./origins.ts"
+import type { Value, Variable } from "./points-to.ts"
+import type { Call, Solver } from "./solver.ts"
+
+/** What the name of an entry point is made of. It is put together when all values are known. */
+export type Naming =
+    | { readonly by: "call"; readonly call: Call; readonly api: ApiName; readonly shape: QualifiedShape<"argument" | "option" | "members">; readonly options?: Value; readonly member?: string; readonly handler?: Value }
+    | { readonly by: "text"; readonly text: string; readonly as: EntryKind }
+    | { readonly by: "decorator"; readonly decorator: ApiName; readonly call: Call | undefined; readonly classes: readonly DecoratorCall[]; readonly shape: QualifiedShape<"decorator">; readonly member: string }
+
+export interface DecoratorCall {
+    readonly name: ApiName
+    readonly call: Call | undefined
+}
+
+export interface RouteName {
+    readonly kind: EntryKind
+    /** `GET /report/:id` */
+    readonly name: string
+}
+
+/** Stands for what cannot be known. */
+const UNKNOWN = "…"
+/** An entry point with more names than this is named by a table that cannot be told apart. */
+const MOST_NAMES = 300
+const MOST_PREFIXES = 60
+
+/** HTTP methods as routers call them, with what people write. */
+const VERBS: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(["get", "post", "put", "patch", "delete", "head", "options", "all", "any", "trace", "connect", "search", "query", "propfind", "proppatch", "mkcol", "copy", "move", "lock", "unlock", "report", "purge", "ws"].map(verb => [verb, verb.toUpperCase()])),
+    del: "DELETE", opts: "OPTIONS", httpGet: "GET", httpPost: "POST", httpPut: "PUT", httpPatch: "PATCH", httpDelete: "DELETE", httpHead: "HEAD", sse: "GET",
+}
+const LISTENING = new Set(["on", "once", "addListener", "prependListener", "subscribe"])
+
+/** The names under which people know an entry point: one for each place that its router is mounted at. */
+export function namesOf(solver: Solver, naming: Naming): RouteName[] {
+    switch (naming.by) {
+        case "text":
+            return [{ kind: naming.as, name: naming.text }]
+        case "call":
+            return namesOfCall(solver, naming)
+        case "decorator":
+            return namesOfDecorated(solver, naming)
+    }
+}
+
+/** Whether a call of this method registers a route: something with an HTTP method and a path. */
+export function isRoute(naming: Extract<Naming, { by: "call" }>): boolean {
+    const { shape } = naming
+    if (shape.as !== undefined) return shape.as === "route"
+    return shape.verb !== undefined || (shape.kind !== "members" && (shape.methods.includes("get") || shape.methods.includes("del")) && Object.hasOwn(VERBS, methodOf(naming.api)))
+}
+
+/** The last name of what is called; a module that is called itself has its package's. */
+function methodOf(api: ApiName): string {
+    const last = api.slice(Math.max(api.lastIndexOf("."), api.lastIndexOf("#")) + 1)
+    return /^default\b/.test(last) ? api.slice(0, api.lastIndexOf("#")) : last
+}
+
+function kindOf(naming: Extract<Naming, { by: "call" }>): EntryKind {
+    const { shape } = naming
+    if (shape.role === "job") return "job"
+    if (shape.as) return shape.as
+    if (isRoute(naming)) return "route"
+    const method = methodOf(naming.api)
+    if (method === "use" || method === "addHook" || method === "param") return "middleware"
+    if (shape.kind === "argument" && (shape.events !== undefined || LISTENING.has(method))) return "event"
+    return shape.kind === "members" ? "resolver" : "callback"
+}
+
+function namesOfCall(solver: Solver, naming: Extract<Naming, { by: "call" }>): RouteName[] {
+    const { call, api, shape, options, member } = naming
+    const kind = kindOf(naming)
+    const method = methodOf(api)
+    const written = pathsIn(solver, call, shape.path, options, shape.kind === "argument" ? shape.from : undefined)
+    const own = written && written.length > 1 ? goingWith(solver, naming, written) : written
+    const isPath = kind === "route" || method === "use"
+    if (member !== undefined) return [{ kind, name: member }]
+    if (kind === "procedure") return withPrefix(solver, ownersOf(solver, naming), own ?? [""], ".").map(name => ({ kind, name: name || method }))
+    if (!isPath) return (own ?? [undefined]).map(text => ({ kind, name: text === undefined ? method : `${method} "${text}"` }))
+
+    const paths = withPrefix(solver, ownersOf(solver, naming), own ?? [""], "/")
+    if (kind !== "route") return paths.map(path => ({ kind, name: path === "" ? method : `${method} ${path}` }))
+    const verbs = (shape.verb ? textsAt(solver, call, shape.verb, options) : undefined) ?? [shape.verb ? "ALL" : (VERBS[method] ?? method.toUpperCase())]
+    return paths.flatMap(path => verbs.map(verb => ({ kind, name: `${verb === "*" ? "ALL" : verb.toUpperCase()} ${path || "/"}` })))
+}
+
+/** The routers that a route belongs to. */
+function ownersOf(solver: Solver, { call, shape }: Extract<Naming, { by: "call" }>): readonly Value[] {
+    if (shape.of === "result") return solver.pointsTo.valuesOf(call.to).filter(value => solver.routers.has(value))
+    if (call.self !== undefined) return [call.self]
+    return call.selfVariable === undefined ? [] : solver.pointsTo.valuesOf(call.selfVariable)
+}
+
+function withPrefix(solver: Solver, owners: readonly Value[], paths: readonly string[], separator: string): string[] {
+    const prefixes = owners.length === 0 ? [""] : owners.flatMap(owner => prefixesOf(solver, owner, []))
+    return [...new Set(prefixes.flatMap(prefix => paths.map(path => join(prefix, path, separator))))].slice(0, MOST_NAMES)
+}
+
+/** Paths of a router: where it is mounted, and where that is mounted. */
+export function prefixesOf(solver: Solver, router: Value, seen: readonly Value[]): string[] {
+    const { mounts } = solver
+    const found = new Set<string>()
+    for (const mount of mounts.of.get(router) ?? []) {
+        if (mount.parent !== undefined && seen.includes(mount.parent)) continue
+        const above = mount.parent === undefined ? [""] : prefixesOf(solver, mount.parent, [...seen, router])
+        const paths = pathsOfMount(solver, mount)
+        for (const prefix of above) for (const path of paths) if (found.size < MOST_PREFIXES) found.add(join(prefix, path, mount.shape.separator ?? "/"))
+    }
+    if (found.size === 0) found.add(isUnmounted(solver, router) ? UNKNOWN : "")
+    // A place that is known says more than one that is not.
+    const known = [...found].filter(prefix => !prefix.startsWith(UNKNOWN))
+    const prefixes = known.length > 0 ? known : [...found]
+    const own = mounts.own.get(router)?.flatMap(({ call, shape }) => pathsIn(solver, call, shape.path, undefined, 0) ?? []) ?? []
+    return own.length === 0 ? prefixes : [...new Set(prefixes.flatMap(prefix => own.map(path => join(prefix, path, "/"))))]
+}
+
+function isUnmounted(solver: Solver, router: Value): boolean {
+    const type = solver.routers.get(router)
+    if (type !== undefined) return solver.catalog.isUnmounted(type)
+    const abstract = solver.values.get(router)
+    if (abstract.kind === "api") return solver.catalog.isUnmounted(abstract.name)
+    return solver.pointsTo.valuesOf(solver.heap.prototypeOf(router)).some(parent => parent !== router && solver.values.get(parent).kind === "api" && isUnmounted(solver, parent))
+}
+
+function pathsOfMount(solver: Solver, { text, call, shape }: WrittenPath): readonly string[] {
+    if (text !== undefined) return [text]
+    return pathsIn(solver, call, shape.path, undefined, 0) ?? [""]
+}
+
+export function join(prefix: string, path: string, separator: string): string {
+    if (path === "" || (path === "/" && prefix !== "")) return prefix
+    if (prefix === "") return separator === "/" && !/^[/*…]/.test(path) ? `/${path}` : path
+    if (separator !== "/") return `${prefix}${separator}${path}`
+    return `${prefix.replace(/\/$/, "")}/${path.replace(/^\//, "")}`
+}
+
+/** The path that a call is given, if it is given any; `…` where there is one that is not known. */
+function pathsIn(solver: Solver, call: Call, places: readonly NamePlace[] | undefined, options: Value | undefined, from: number | "last" | undefined): string[] | undefined {
+    if (places) return textsAt(solver, call, places, options)
+    let found: string[] | undefined
+    for (let index = 0; index < Math.min(call.args.list.length, call.args.spreadFrom); index++) {
+        const texts = textsAt(solver, call, [String(index)], options)
+        if (texts) {
+            found = texts
+            continue
+        }
+        // `app.get(config.path, handler)`: there is a path, but who knows which.
+        const isPath = index === 0 && call.args.list.length > 1 && ((typeof from === "number" && from > 0) || !mayBeFunction(solver, call))
+        if (isPath) return [UNKNOWN]
+        break
+    }
+    return found
+}
+
+/** The first argument is a function, or something that a function of a package made. */
+function mayBeFunction(solver: Solver, call: Call): boolean {
+    if (solver.site(call.caller.file, call.site)?.arguments?.[0]?.function) return true
+    return solver.pointsTo.valuesOf(call.args.list[0]!).some(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind !== "api" || abstract.instance === true
+    })
+}
+
+/**
+ * Of several paths those that go with this function: `route.path` and `route.handler` are read
+ * from one object, `routes[path]` is read by the path. All of them where that cannot be told.
+ */
+function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by: "call" }>, paths: readonly string[]): readonly string[] {
+    if (handler === undefined) return paths
+    const list = call.args.list.slice(0, call.args.spreadFrom)
+    const holds = (variable: Variable): boolean => solver.pointsTo.valuesOf(variable).includes(handler)
+    const origins = list.map(variable => originOf(solver, call.caller, variable))
+    const from = origins.find((origin, index) => origin !== undefined && holds(list[index]!))
+    if (from?.kind === "computed") {
+        const fitting = paths.filter(path => solver.pointsTo.valuesOf(from.base).some(table => holds(solver.heap.lookup(table, path))))
+        return list.includes(from.key) && fitting.length > 0 ? fitting : paths
+    }
+    const pathFrom = origins[0]
+    if (from?.kind !== "member" || pathFrom?.kind !== "member" || pathFrom.base !== from.base) return paths
+    const read = (object: Value, key: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, key)).flatMap(value => textsOf(solver, value, 0))
+    const key = keyOfCall(solver, call.caller, call.site)
+    const verbFrom = key === undefined ? undefined : originOf(solver, call.caller, key)
+    const isMeant = (object: Value): boolean => verbFrom?.kind !== "member" || verbFrom.base !== from.base || read(object, verbFrom.key).some(verb => verb === methodOf(api))
+    const objects = solver.pointsTo.valuesOf(from.base).filter(object => holds(solver.heap.lookup(object, from.key)) && isMeant(object))
+    return [...new Set(objects.flatMap(object => read(object, pathFrom.key)))]
+}
+
+/** Constant texts at the first of these places that has any. */
+function textsAt(solver: Solver, call: Call, places: readonly NamePlace[], options: Value | undefined): string[] | undefined {
+    for (const place of places) {
+        const [index, ...keys] = place.split(".")
+        const constant = solver.site(call.caller.file, call.site)?.arguments?.[Number(index)]
+        const written = keys.length === 0 ? constant?.string : keys.length === 1 && options === undefined ? constant?.object?.[keys[0]!] : undefined
+        if (typeof written === "string") return [written]
+        const argument = call.args.list[Number(index)]
+        if (argument === undefined || Number(index) >= call.args.spreadFrom) continue
+        let values = keys.length > 0 && options !== undefined ? [options] : solver.pointsTo.valuesOf(argument)
+        for (const key of keys) values = values.flatMap(value => solver.pointsTo.valuesOf(solver.heap.lookup(value, key)))
+        const texts = [...new Set(values.flatMap(value => textsOf(solver, value, 0)))]
+        if (texts.length > 0) return texts
+    }
+    return undefined
+}
+
+function textsOf(solver: Solver, value: Value, depth: number): string[] {
+    const abstract = solver.values.get(value)
+    if (abstract.kind === "string") return [abstract.pattern ? abstract.text.replaceAll("*", UNKNOWN) : abstract.text]
+    if (abstract.kind !== "object" || depth > 1) return []
+    if (abstract.shape === "regex") return [abstract.text ?? UNKNOWN]
+    if (abstract.shape !== "array") return []
+    const elements: Variable[] = []
+    solver.heap.eachProperty(value, (key, variable) => {
+        if (key === ELEMENTS || /^\d+$/.test(key)) elements.push(variable)
+    })
+    return elements.flatMap(variable => solver.pointsTo.valuesOf(variable)).flatMap(element => textsOf(solver, element, depth + 1))
+}
+
+function namesOfDecorated(solver: Solver, { decorator, call, classes, shape, member }: Extract<Naming, { by: "decorator" }>): RouteName[] {
+    const local = decorator.slice(decorator.indexOf("#") + 1)
+    const last = local.slice(local.lastIndexOf(".") + 1)
+    const verb = Object.hasOwn(VERBS, last) ? VERBS[last] : VERBS[last.toLowerCase()]
+    const own = call && pathsIn(solver, call, shape.path, undefined, undefined)
+    if (shape.as !== "route" && (shape.role === "job" || verb === undefined || !isVerbShape(shape))) {
+        const kind = shape.role === "job" ? "job" : (shape.as ?? "callback")
+        if (kind === "resolver") return (own ?? [member.slice(member.lastIndexOf(".") + 1)]).map(field => ({ kind, name: `${last} ${field}` }))
+        return (own ?? [undefined]).map(text => ({ kind, name: text === undefined ? member : `${last} "${text}"` }))
+    }
+    const paths = own ?? [""]
+    const found = new Set<string>()
+    for (const prefix of prefixesOfClass(solver, classes)) {
+        for (const path of paths) {
+            const below = join(prefix, path, "/")
+            for (const global of globalPrefixes(solver, shape.package, below || "/")) found.add(`${verb ?? last.toUpperCase()} ${join("", join(global, below, "/"), "/") || "/"}`)
+        }
+    }
+    return [...found].map(name => ({ kind: "route", name }))
+}
+
+function isVerbShape(shape: QualifiedShape<"decorator">): boolean {
+    return shape.decorators.some(name => /(?:^|[#.])(?:get|httpGet)$/i.test(name))
+}
+
+/** `@Controller("x")`, also of classes that inherit the route. */
+function prefixesOfClass(solver: Solver, classes: readonly DecoratorCall[]): string[] {
+    const found = classes.flatMap(({ name, call }) => {
+        const shape = solver.catalog.mounts(name).find(one => one.what === "decorated")
+        if (!shape) return []
+        const paths = (call && pathsIn(solver, call, shape.path, undefined, undefined)) ?? [""]
+        const versions = call && shape.version && textsAt(solver, call, shape.version, undefined)
+        const before = versions && versionsInPaths(solver)
+        return before === undefined ? paths : versions!.flatMap(version => paths.map(path => join(`/${before}${version}`, path, "/")))
+    })
+    return found.length > 0 ? found : [""]
+}
+
+/** What stands before a version's number, if versions are parts of paths at all. */
+function versionsInPaths(solver: Solver): string | undefined {
+    for (const { call, shape } of solver.mounts.decorated.values()) if (shape.versions) return (shape.path && textsAt(solver, call, shape.path, undefined)?.[0]) ?? "v"
+    return undefined
+}
+
+/** `app.setGlobalPrefix("api", { exclude: ["health"] })` */
+function globalPrefixes(solver: Solver, _: string, path: string): string[] {
+    for (const { call, shape } of solver.mounts.decorated.values()) {
+        if (shape.versions) continue
+        const excluded = shape.except && textsAt(solver, call, shape.except, undefined)
+        if (excluded?.some(one => one.replace(/^\//, "") === path.replace(/^\//, ""))) return [""]
+        return pathsIn(solver, call, shape.path, undefined, 1) ?? [""]
+    }
+    return [""]
+}
