@@ -9,6 +9,7 @@ import { readProject } from "./frontend/project.ts"
 import type { CallGraph } from "./graph/call-graph.ts"
 import { globMatcher } from "./graph/conventions.ts"
 import { link } from "./graph/link.ts"
+import { modelsOfProject } from "./models.ts"
 import type { Report, Warning } from "./report.ts"
 import { VERSION } from "./version.ts"
 
@@ -62,7 +63,6 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
 export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
     const start = performance.now()
     const config = { ...(await configOf(options)), ...options.settings }
-    const catalog = buildCatalog(config.packages)
 
     options.onProgress?.("read")
     const project = await readProject({
@@ -76,6 +76,8 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
     const read = performance.now()
 
     options.onProgress?.("link")
+    const models = modelsOfProject(options.root, project)
+    const catalog = buildCatalog(models.packages, config.packages ?? [])
     const graph = link(project, catalog, { entries: (config.entries ?? []).map(entryShape) })
     const linked = performance.now()
 
@@ -93,7 +95,7 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
             findings: judgement.findings.filter(finding => isAskedFor(finding, options.only)),
             skipped: project.skipped,
             stats: statistics(project, graph, end - start),
-            warnings: [...judgement.warnings, ...idleSettings(project, config)],
+            warnings: [...models.warnings, ...judgement.warnings, ...idleSettings(project, config)],
         },
         timing: { read: read - start, link: linked - read, judge: end - linked },
     }

@@ -31,7 +31,10 @@ export async function loadConfig(root: string, named?: string): Promise<LoadedCo
         return { config: {}, ...(found && { file: shown(root, found.filepath) }) }
     }
     const file = named ?? shown(root, found.filepath)
-    const place = basename(found.filepath) === "package.json" ? `${file}: unblock` : file
+    const inManifest = basename(found.filepath) === "package.json"
+    // There it names the model that the package ships, see models.ts.
+    if (inManifest && typeof found.config === "string") return { config: {} }
+    const place = inManifest ? `${file}: unblock` : file
     return { config: validateConfig(found.config, place), file }
 }
 

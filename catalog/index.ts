@@ -61,20 +61,22 @@ export interface Catalog {
 }
 
 /**
- * Compiles the built-in catalog and the user's additions. An entry of the user's about a call
- * replaces the built-in ones about the same call; handler registrations are added.
+ * Compiles the built-in catalog and additions to it: what packages say of themselves, then what the
+ * user says. An entry about a call replaces those about the same call that come earlier; handler
+ * registrations are added.
  */
-export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
-    const all = [...packages, ...user]
+export function buildCatalog(...additions: readonly (readonly PackageFacts[])[]): Catalog {
+    const layers = [packages, ...additions]
+    const all = layers.flat()
     // Compiled when first asked for: an editor asks for little of it.
     const names = lazy(() => compileNames(all))
-    const blocking = lazy(() => compileEntries(packages, user, facts => facts.blocking))
-    const clients = lazy(() => compileEntries(packages, user, facts => facts.clients))
-    const offloads = lazy(() => compileEntries(packages, user, facts => facts.offloads))
-    const threadpool = lazy(() => compileEntries(packages, user, facts => facts.threadpool))
-    const fanOuts = lazy(() => compileEntries(packages, user, facts => facts.fanOuts))
-    const limiters = lazy(() => compileEntries(packages, user, facts => facts.limiters))
-    const signatures = lazy(() => compileEntries(packages, user, facts => facts.signatures?.map(one => qualifySignature(one, facts.package))))
+    const blocking = lazy(() => compileEntries(layers, facts => facts.blocking))
+    const clients = lazy(() => compileEntries(layers, facts => facts.clients))
+    const offloads = lazy(() => compileEntries(layers, facts => facts.offloads))
+    const threadpool = lazy(() => compileEntries(layers, facts => facts.threadpool))
+    const fanOuts = lazy(() => compileEntries(layers, facts => facts.fanOuts))
+    const limiters = lazy(() => compileEntries(layers, facts => facts.limiters))
+    const signatures = lazy(() => compileEntries(layers, facts => facts.signatures?.map(one => qualifySignature(one, facts.package))))
     const requestData = lazy(() => new Set<string>(all.flatMap(facts => facts.requestData?.map(path => apiName(facts.package, path)) ?? [])))
     const functionTypes = lazy(() => compileFunctionTypes(all))
     const shapes = lazy(() => all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? []))
@@ -127,12 +129,11 @@ export function buildCatalog(user: readonly PackageFacts[] = []): Catalog {
 }
 
 function compileEntries<Entry extends { readonly name: string }>(
-    builtIn: readonly PackageFacts[],
-    user: readonly PackageFacts[],
+    layers: readonly (readonly PackageFacts[])[],
     entriesOf: (facts: PackageFacts) => readonly Entry[] | undefined,
 ): ReadonlyMap<string, Entry[]> {
-    const compiled = collect(builtIn)
-    for (const [name, entries] of collect(user)) compiled.set(name, entries)
+    const compiled = new Map<string, Entry[]>()
+    for (const layer of layers) for (const [name, entries] of collect(layer)) compiled.set(name, entries)
     return compiled
 
     function collect(all: readonly PackageFacts[]): Map<string, Entry[]> {

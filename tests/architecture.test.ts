@@ -31,8 +31,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/reporters": ["analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "picocolors", "sarif"],
     "analyzer/analyze": [
         "analyzer/config", "analyzer/config-file", "analyzer/config-schema", "analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph",
-        "analyzer/report", "analyzer/version", "catalog",
+        "analyzer/models", "analyzer/report", "analyzer/version", "catalog",
     ],
+    "analyzer/models": ["analyzer/facts", "analyzer/frontend", "analyzer/report", "catalog", "node:fs", "node:path"],
     "analyzer/index": ["analyzer/analyze", "analyzer/config", "analyzer/errors", "analyzer/report"],
     "analyzer/explain": ["analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report"],
     "analyzer/handlers": ["analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],

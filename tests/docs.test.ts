@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url"
 import { describe, expect, test, vi } from "vitest"
 import { main } from "../analyzer/command-line.ts"
 import { validateConfig } from "../analyzer/config-schema.ts"
+import { validatePackages } from "../catalog/validate.ts"
 import { readAnnotations } from "./support/annotations.ts"
 import { allCases, isSource } from "./support/cases.ts"
 
@@ -26,6 +27,11 @@ test("the configuration in docs/usage.md is one, and names every key", () => {
     const [example] = blocks(page, "json")
     expect(Object.keys(validateConfig(JSON.parse(example!), "docs/usage.md")).length).toBeGreaterThan(4)
     expect(() => validateConfig({ ...JSON.parse(example!), minimumCosts: "high" }, "docs/usage.md")).toThrow(/minimumCosts/)
+})
+
+test("the model in docs/usage.md is one", () => {
+    const [, , model] = blocks(read("docs/usage.md"), "json")
+    expect(validatePackages(JSON.parse(model!).packages, "docs/usage.md")[0]?.package).toBe("our-rpc")
 })
 
 test("every option of the command line that the documentation mentions exists", async () => {

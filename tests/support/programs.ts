@@ -36,7 +36,7 @@ export function reportServer(parts: ProgramParts = {}): Program {
     const call: ApiCall = { site: { file: 0, site: 2 }, api: "node:fs#readFileSync", new: false, kind: "call", confidence: "certain", ...parts.call }
     return {
         project: projectFacts([file]),
-        catalog: buildCatalog(parts.packages),
+        catalog: buildCatalog(parts.packages ?? []),
         graph: callGraph({
             nodes: file.functions.map((_, fn) => ({ file: 0, fn })),
             edges: file.functions.map((_, fn) => (fn === 1 ? [callEdge(1, 2)] : [])),
