@@ -10,6 +10,8 @@ export interface CallArguments {
     readonly callback?: boolean
     /** Positions of arguments that derive from data a client sent. */
     readonly requestData?: readonly number[]
+    /** Those of them that are no members of a parsed body. Absent: nobody tells them apart. */
+    readonly wholeRequestData?: readonly number[]
 }
 
 /** A constant, or as much of one as the code says. */
@@ -39,7 +41,7 @@ export function conditionHolds(condition: Condition, call: CallArguments): boole
         case "option":
             return optionHolds(condition, call)
         case "request-data":
-            return call.requestData?.includes(condition.argument) ?? false
+            return ((condition.whole && call.wholeRequestData) || call.requestData)?.includes(condition.argument) ?? false
         case "not-constant":
             return condition.argument < call.count && !isConstant(call.arguments[condition.argument])
         case "suffix":

@@ -140,8 +140,11 @@ export type Condition =
     | { readonly kind: "constant"; readonly argument: number; readonly equals: string | number | boolean }
     /** The argument is an object literal whose property is there (and, if given, has this constant value). */
     | { readonly kind: "option"; readonly argument: number | "any"; readonly option: string; readonly equals?: string | number | boolean; readonly absent?: true }
-    /** The argument derives from data a client sent (`requestData`). */
-    | { readonly kind: "request-data"; readonly argument: number }
+    /**
+     * The argument derives from data a client sent (`requestData`). With `whole` not from a member of
+     * a body that was parsed already: body parsers bound those, by 100 kB mostly.
+     */
+    | { readonly kind: "request-data"; readonly argument: number; readonly whole?: true }
     /** The argument is no constant: no literal, no string put together of constants. */
     | { readonly kind: "not-constant"; readonly argument: number }
     /** The argument is a constant string that ends like this: `require("./big.json")`. */

@@ -46,7 +46,7 @@ const conditionByKind = byKind({
         equals: optional(constant),
         absent: optional(flag),
     }),
-    "request-data": object({ kind: text, argument: whole }),
+    "request-data": object({ kind: text, argument: whole, whole: optional(flag) }),
     "not-constant": object({ kind: text, argument: whole }),
     suffix: object({ kind: text, argument: whole, equals: text }),
     any: object({ kind: text, of: conditions }),

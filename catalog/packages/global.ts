@@ -73,5 +73,5 @@ export default {
 
 /** Everywhere and fast, except where a client decides how large the input is. */
 function ofRequest(name: string, source: string): BlockingCall {
-    return { name, waitsFor: "cpu", cost: "grows", instead: null, when: [{ kind: "request-data", argument: 0 }], source }
+    return { name, waitsFor: "cpu", cost: "grows", instead: null, when: [{ kind: "request-data", argument: 0, whole: true }], source }
 }

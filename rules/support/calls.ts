@@ -4,7 +4,7 @@ import type { ApiName, BlockingCall, Cost } from "../../catalog/entry.ts"
 import { knownArgument } from "./constants.ts"
 import { bare, type CallNode, enclosingFunction, isFunction, type Node } from "./nodes.ts"
 import { nameOf, unbound } from "./names.ts"
-import { isRequestData } from "./request-data.ts"
+import { isRequestData, type Part } from "./request-data.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
 
@@ -71,7 +71,8 @@ const CALLBACK_NAME = /^(?:cb|callback|done|next|fn)$/i
 export function argumentsOf(view: View, given: readonly Node[] | undefined): CallArguments {
     if (!given) return { count: 0, arguments: [] }
     let known: (KnownArgument | null)[] | undefined
-    let fromRequest: number[] | undefined
+    const fromRequest: Partial<Record<Part, number[]>> = {}
+    const positions = (part: Part): number[] => (fromRequest[part] ??= given.flatMap((argument, index) => (isRequestData(view, argument, part) ? [index] : [])))
     const last = given.at(-1)
     return {
         count: given.length,
@@ -80,7 +81,10 @@ export function argumentsOf(view: View, given: readonly Node[] | undefined): Cal
             return (known ??= given.map(argument => knownArgument(view, argument)))
         },
         get requestData() {
-            return (fromRequest ??= given.flatMap((argument, index) => (isRequestData(view, argument, "body") ? [index] : [])))
+            return positions("body")
+        },
+        get wholeRequestData() {
+            return positions("whole")
         },
     }
 }

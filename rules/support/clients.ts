@@ -2,7 +2,7 @@ import { conditionHolds } from "../../catalog/conditions.ts"
 import type { ClientCreation } from "../../catalog/entry.ts"
 import { argumentsOf, calledApi } from "./calls.ts"
 import { isSameEachTime, usesLocals } from "./hoist.ts"
-import { enclosingFunction, type CallNode, type Node, outermostOf, type Variable, writtenKey } from "./nodes.ts"
+import { enclosingFunction, type CallNode, isCall, type Node, outermostOf, type Variable, writtenKey } from "./nodes.ts"
 import { runsOnce } from "./once.ts"
 import { endsProcess, phaseAt } from "./phase.ts"
 import type { View } from "./view.ts"
@@ -37,7 +37,7 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
     if (call.type === "CallExpression" && usesLocals(view, call.callee)) return undefined
     if (phase === "async" && (isHandedOn(view, value) || isClosed(view, value))) return undefined
     if (isKept(view, value) || runsOnce(view, call) || endsProcess(call)) return undefined
-    if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isSetUpPerCall(view, value)) return undefined
+    if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isSetUpPerCall(view, value, entry.why)) return undefined
     return { entry: entry as ClientPerCall["entry"], value }
 }
 
@@ -92,11 +92,13 @@ function isLocal(view: View, target: Node): boolean {
 const SETS_UP = /^(?:init|configure|setup|use|load|auth|login|setCredentials|setAuth|setToken|setAccessToken|setApiKey|setConfig|setOptions)$/
 
 /** Whether the function then tells the client what differs from call to call: `instance.init({ resources })`. */
-function isSetUpPerCall(view: View, value: Node): boolean {
+function isSetUpPerCall(view: View, value: Node, why: Why): boolean {
     if (value.parent?.type !== "VariableDeclarator") return false
     return (view.sourceCode.getDeclaredVariables?.(value.parent) ?? []).some(variable =>
         variable.references.some(({ identifier }) => {
             const member = identifier.parent
+            // fill(registry, project.id)
+            if (why === "memory" && isCall(member) && member.callee !== identifier) return !member.arguments.every(argument => argument === identifier || isSameEachTime(view, argument))
             if (member?.type !== "MemberExpression" || member.object !== identifier) return false
             // client.token = token
             if (member.parent.type === "AssignmentExpression" && member.parent.left === member) return !isSameEachTime(view, member.parent.right)

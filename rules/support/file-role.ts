@@ -40,6 +40,8 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (CONFIG_FILES.test(path)) return "config"
     if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
     if (BROWSER_ONLY.test(sourceCode.text)) return "browser"
+    // Meteor sends the files in folders of this name to browsers, and only there.
+    if (/(?:^|\/)client\//.test(path) && /["']meteor\/|\bMeteor\./.test(sourceCode.text)) return "browser"
     for (const statement of sourceCode.ast.body) {
         const directive = directiveOf(statement)
         if (directive === "use client") return "browser"

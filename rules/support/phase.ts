@@ -47,7 +47,7 @@ function computePhase(view: View, fn: FunctionNode): Phase {
     const phases = calls.map(call => phaseAt(view, call))
     for (const phase of ["request", "async", "job"] as const) if (phases.includes(phase)) return fn.async && phase === "job" ? "job" : phase
     if (phases.length > 0 && phases.every(phase => phase === "startup" || phase === "elsewhere")) return phases[0]!
-    if (fn.async) return isNamedForStart(fn) || setsUp(view, fn) ? "startup" : "async"
+    if (fn.async) return isNamedForStart(fn) || UPGRADES.test(view.path) || setsUp(view, fn) ? "startup" : "async"
     // A function within another runs when that does, unless a name says otherwise.
     const outer = enclosingFunction(fn)
     return outer && !isClass(fn.parent.parent) ? phaseOf(view, outer) : "unknown"
@@ -101,6 +101,9 @@ function isBehindMainGuard(view: View, node: Node): boolean {
 
 /** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */
 const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])|^(?:load|run|apply)\w*(?:Seeds?|SeedData|Migrations?)$/
+
+/** Files whose functions bring the database or the files of an older version up to date. Their handlers are handlers all the same. */
+const UPGRADES = /(?:migrat|schema-?upgrade|upgrade-?steps)[\w.-]*\.[cm]?[jt]s$/i
 
 /** What a factory makes without being told anything is the same each time, and mostly kept: `createSigner()`. */
 const FACTORY_NAMES = /^(?:create|make|build|register|preload|prepare)(?=[A-Z])/

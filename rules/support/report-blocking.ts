@@ -11,9 +11,16 @@ const COSTS: readonly Cost[] = ["micro", "grows", "high", "unbounded"]
 
 /** Whether a call of this cost is worth a word: what takes microseconds is only in loops over lists that may be long. */
 export function isWorthReporting(view: View, node: Node, { entry, cost }: Blocking): boolean {
+    if (cost === "grows" && entry.waitsFor === "cpu" && isShortList(node)) return COSTS.indexOf(view.settings.minimumCost) === 0
     if (COSTS.indexOf(cost) >= COSTS.indexOf(view.settings.minimumCost)) return true
     if (cost !== "micro" || view.settings.minimumCost !== "grows" || (growsWithData(entry) && takesShare(view, node))) return false
     return loopsAround(node).some(list => lengthOf(view, list, node) === "unbounded")
+}
+
+/** `unparse([row])`: a list that is written here is as long as it looks. */
+function isShortList(node: Node): boolean {
+    const [first] = isCall(node) ? node.arguments : []
+    return first?.type === "ArrayExpression" && first.elements.every(element => element?.type !== "SpreadElement")
 }
 
 /** All that such a call costs is for the data a client sent. */

@@ -6,10 +6,15 @@ import { ITERATIONS } from "./parameters.ts"
 import { pathInPattern, valuesOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
 
-/** What of a request counts. `body`: what may be large; the HTTP parser bounds what stands in an address. */
-export type Part = "any" | "body"
+/**
+ * What of a request counts. `body`: what may be large; the HTTP parser bounds what stands in an
+ * address. `whole`: of that, what no body parser has bounded, to 100 kB mostly, before.
+ */
+export type Part = "any" | "body" | "whole"
 
 const IN_ADDRESS = /\.(?:query|url|originalUrl)\b|#@Query\b/
+/** `req.body.text`, not `req.body.toString()`. */
+const PART_OF_BODY = /(?:\.body|#@Body(?:\(\))*)\.\w+(?![\w(])/
 
 /**
  * Whether a value derives from what a client sent, as far as the file shows. Looks at each
@@ -36,7 +41,7 @@ export function isRequestData(view: View, node: Node, part: Part = "any"): boole
 function answerByName(view: View, expression: Node, part: Part): boolean | undefined {
     if (isShort(view, expression)) return false
     const name = nameOf(view, expression)
-    if (name !== undefined && view.catalog.isRequestData(name)) return part === "any" || !IN_ADDRESS.test(name)
+    if (name !== undefined && view.catalog.isRequestData(name)) return part === "any" || !(IN_ADDRESS.test(name) || (part === "whole" && PART_OF_BODY.test(name)))
     return (expression.type === "Identifier" && isChunk(view, expression)) || undefined
 }
 

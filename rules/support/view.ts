@@ -69,7 +69,7 @@ export function viewOf(context: RuleContext): View {
             classes: new Map(),
             variableNames: new Map(),
             calls: new Map(),
-            requestData: { any: new Map(), body: new Map() },
+            requestData: { any: new Map(), body: new Map(), whole: new Map() },
             mentioned: new Map(),
             variables: undefined,
             loaded: undefined,
