@@ -9,6 +9,8 @@ export default {
     types: {
         Buffer: "node:buffer#Buffer",
         console: "node:console#default",
+        // Meteor's own, which loads what Node has.
+        "Npm.require": "node:module#require",
         crypto: "node:crypto#webcrypto",
         global: "default",
         globalThis: "default",
