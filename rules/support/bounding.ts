@@ -53,7 +53,10 @@ export function loopOver(view: View, { api, node, list, work }: FanOut): Rewrite
     const [parameter] = work.params
     if (parameter!.type === "RestElement" || parameter!.type === "AssignmentPattern") return undefined
     const { sourceCode } = view
-    return { twin: "for … of", local: true, fix: fixer => [fixer.replaceText(node.parent, `for (const ${sourceCode.getText(parameter)} of ${sourceCode.getText(list)}) ${sourceCode.getText(work.body)}`)] }
+    // The variable of a loop takes no type.
+    const annotation = "typeAnnotation" in parameter! ? parameter.typeAnnotation : undefined
+    const element = sourceCode.text.slice(parameter!.range[0], annotation?.range[0] ?? parameter!.range[1])
+    return { twin: "for … of", local: true, fix: fixer => [fixer.replaceText(node.parent, `for (const ${element} of ${sourceCode.getText(list)}) ${sourceCode.getText(work.body)}`)] }
 }
 
 function returns(view: View, body: TSESTree.BlockStatement): boolean {

@@ -82,14 +82,14 @@ export function declare(view: View, at: Node, wanted: string, api: ApiName | und
 }
 
 /** The export of a package that an expression is, as the file imports it: `parse` of `marked` for `marked.parse`. */
-export function exportOf(view: View, node: Node): { readonly specifier: string; readonly name: string } | undefined {
+export function exportOf(view: View, node: Node): { readonly specifier: string; readonly name: string; readonly variable: Variable } | undefined {
     const [root, key] = node.type === "MemberExpression" ? [node.object, writtenKey(node)] : [node, undefined]
     if (root.type !== "Identifier" || (node.type === "MemberExpression" && key === undefined)) return undefined
     const variable = variableOf(view, root)
     const binding = bindingsOf(view).find(one => one.variable === variable)
     if (!binding || /^[./]/.test(binding.module)) return undefined
-    if (key === undefined) return { specifier: binding.module, name: binding.imported }
-    return binding.imported === "default" ? { specifier: binding.module, name: key } : undefined
+    if (key === undefined) return { specifier: binding.module, name: binding.imported, variable: binding.variable }
+    return binding.imported === "default" ? { specifier: binding.module, name: key, variable: binding.variable } : undefined
 }
 
 /** Where the file says from which module an expression comes. */

@@ -3,8 +3,9 @@ import type { BlockingCall } from "../../catalog/entry.ts"
 import { canAwait, needsParentheses, needsSemicolon } from "./awaiting.ts"
 import { constantOf } from "./constants.ts"
 import { exportOf, refer, declare } from "./imports.ts"
+import { moduleFormat } from "./module-format.ts"
 import { nameOf } from "./names.ts"
-import { bare, type Node, writtenKey } from "./nodes.ts"
+import { bare, type Node, type Variable, writtenKey } from "./nodes.ts"
 import { isRequestData } from "./request-data.ts"
 import type { Rewrite } from "./twins.ts"
 import type { View } from "./view.ts"
@@ -19,11 +20,11 @@ export function offload(view: View, call: TSESTree.CallExpression, entry: Blocki
     if (!entry.sendable || call.arguments.length !== 1 || call.optional || call.typeArguments || !canAwait(view, call)) return undefined
     if (!argument || argument.type === "SpreadElement" || !isSendable(view, argument)) return undefined
     const exported = exportOf(view, bare(call.callee))
-    if (!exported) return undefined
+    const format = moduleFormat(view)
+    if (!exported || !format || isConfigured(exported.variable)) return undefined
 
-    const isModule = view.sourceCode.ast.sourceType === "module" && !/\.c[jt]s$/.test(view.file)
     const specifier = JSON.stringify(exported.specifier)
-    const file = isModule ? `import.meta.resolve(${specifier})` : `require.resolve(${specifier})`
+    const file = format === "module" ? `import.meta.resolve(${specifier})` : `require.resolve(${specifier})`
     // One pool for the module: starting a thread costs more than most calls.
     const piscina = refer(view, call, "piscina#Piscina")
     if (!piscina) return undefined
@@ -41,6 +42,13 @@ export function offload(view: View, call: TSESTree.CallExpression, entry: Blocki
             fixer.replaceText(call, inParentheses ? `${needsSemicolon(view, call) ? ";" : ""}(${text})` : text),
         ],
     }
+}
+
+const CONFIGURES = /^(?:use|setOptions|options|configure|config|extend|set|add[A-Z]\w*|register[A-Z]\w*)$/
+
+/** `marked.use(extension)`: the module in the worker thread would know nothing of it. */
+function isConfigured(variable: Variable): boolean {
+    return variable.references.some(({ identifier }) => identifier.parent?.type === "MemberExpression" && identifier.parent.object === identifier && CONFIGURES.test(writtenKey(identifier.parent) ?? ""))
 }
 
 /** `@scope/some-package` -> `somePackage` */

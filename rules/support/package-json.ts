@@ -6,6 +6,8 @@ export interface OwnPackage {
     readonly folder: string
     /** Version ranges by name, whatever kind of dependency it is. */
     readonly dependencies: ReadonlyMap<string, string>
+    /** `"type": "module"`: its `.js` and `.ts` files are ES modules when they run. */
+    readonly isModule: boolean
     /** Files that its commands and scripts run, other than those that serve. */
     readonly commands: readonly string[]
     /** The package is a tool for the command line: it has a command, reads its arguments, and serves nobody. */
@@ -54,7 +56,7 @@ function read(folder: string): OwnPackage | null {
         if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
     }
     const isCommand = "bin" in json && COMMAND_LINES.some(name => dependencies.has(name)) && !SERVERS.some(name => dependencies.has(name))
-    return { folder: folder.replaceAll("\\", "/"), dependencies, commands: commandsOf(json as Readonly<Record<string, unknown>>), isCommand }
+    return { folder: folder.replaceAll("\\", "/"), dependencies, isModule: (json as { type?: unknown }).type === "module", commands: commandsOf(json as Readonly<Record<string, unknown>>), isCommand }
 }
 
 function commandsOf(json: Readonly<Record<string, unknown>>): string[] {

@@ -41,13 +41,16 @@ export interface ExpectedError {
     readonly suggestions?: Readonly<Record<string, string>>
 }
 
+type ParserName = "espree" | "@typescript-eslint/parser" | "@babel/eslint-parser"
+
 type Tester = { run(name: string, rule: never, cases: never): void }
 
 /** Every ESLint that is supported, with each kind of configuration it has; every parser at least once. */
-const ENGINES: readonly { readonly name: string; readonly flat: boolean; readonly parser: "espree" | "@typescript-eslint/parser"; make(): Tester }[] = [
+const ENGINES: readonly { readonly name: string; readonly flat: boolean; readonly parser: ParserName; make(): Tester }[] = [
     { name: "ESLint 8.57, eslintrc", flat: false, parser: "espree", make: () => new LegacyRuleTester() as Tester },
     { name: "ESLint 8.57, flat config", flat: true, parser: "@typescript-eslint/parser", make: () => new FlatRuleTester() as Tester },
     { name: "ESLint 9", flat: true, parser: "espree", make: () => new RuleTester9() as unknown as Tester },
+    { name: "ESLint 9", flat: true, parser: "@babel/eslint-parser", make: () => new RuleTester9() as unknown as Tester },
     { name: "ESLint 10", flat: true, parser: "@typescript-eslint/parser", make: () => new RuleTester10() as Tester },
 ]
 
@@ -59,7 +62,7 @@ export function testRule(rule: Rule, cases: { readonly good: readonly GoodCase[]
     for (const engine of ENGINES) {
         describe(`${engine.name}, ${engine.parser}`, () => {
             for (const one of [...cases.good, ...cases.bad]) {
-                if (!one.typescript || engine.parser !== "espree") test(one.name, () => runCase(rule, engine, one))
+                if (!one.typescript || engine.parser === "@typescript-eslint/parser") test(one.name, () => runCase(rule, engine, one))
             }
         })
     }
@@ -68,6 +71,13 @@ export function testRule(rule: Rule, cases: { readonly good: readonly GoodCase[]
     test.each(suggested.map(one => [one.name, one] as const))("what is suggested is not reported again: %s", (_, one) => {
         for (const error of one.errors) for (const { output } of suggestionsOf(error)) expect(lint(rule, { ...one, code: output })).toHaveLength(one.errors.length - 1)
     })
+}
+
+/** Loaded by name: the parser of Babel has no types. */
+const PARSERS: Readonly<Record<ParserName, object>> = {
+    espree: {},
+    "@typescript-eslint/parser": { parser: typescriptParser },
+    "@babel/eslint-parser": { parser: load("@babel/eslint-parser"), parserOptions: { requireConfigFile: false } },
 }
 
 /** `RuleTester` calls `describe` and `it` of its own; here each case is one test already. */
@@ -88,11 +98,11 @@ function runCase(rule: Rule, engine: (typeof ENGINES)[number], one: GoodCase | B
     if (failure) throw failure
 }
 
-function convert(one: GoodCase | BadCase, flat: boolean, parser: string): object {
-    const isTypescript = parser !== "espree"
+function convert(one: GoodCase | BadCase, flat: boolean, parser: ParserName): object {
+    const isTypescript = parser === "@typescript-eslint/parser"
     const sourceType = one.commonjs ? "commonjs" : "module"
     const language = flat
-        ? { languageOptions: { ecmaVersion: "latest", sourceType, ...(isTypescript && { parser: typescriptParser }) } }
+        ? { languageOptions: { ecmaVersion: "latest", sourceType, ...PARSERS[parser] } }
         : {
               parserOptions: one.commonjs ? { ecmaVersion: "latest", ecmaFeatures: { globalReturn: true } } : { ecmaVersion: "latest", sourceType },
               ...(isTypescript && { parser: load.resolve("@typescript-eslint/parser") }),
@@ -130,7 +140,7 @@ export function lint(rule: Rule, one: GoodCase): Linter.LintMessage[] {
     const linter = new Linter()
     const file = one.filename ?? (one.typescript ? "file.ts" : "file.js")
     const config = {
-        files: ["**/*.{js,cjs,mjs,jsx,ts,tsx}"],
+        files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
         languageOptions: { ecmaVersion: "latest", sourceType: one.commonjs ? "commonjs" : "module", ...(one.typescript && { parser: typescriptParser }) },
         plugins: { unblock: { rules: { [rule.name]: rule } } },
         rules: { [`unblock/${rule.name}`]: ["error", ...(one.options ? [one.options] : [])] },
