@@ -42,6 +42,8 @@ test("types that nothing is known of are not led to", () => {
         for (const shape of facts.handlers ?? []) {
             if ("on" in shape && shape.on) known.add(qualified(facts, shape.on.split(".")[0]!))
             if (shape.kind === "class") for (const type of shape.types ?? []) known.add(qualified(facts, type))
+            // What a handler is given may be called itself, as gRPC's \`next({ onReceiveMetadata })\` is.
+            if ((shape.kind === "argument" || shape.kind === "option") && !shape.on) for (const method of shape.methods) known.add(qualified(facts, method))
         }
     }
     const unknown: string[] = []
