@@ -190,8 +190,10 @@ function qualifySignature(signature: Signature, from: string): Signature {
     }
 }
 
-/** `this`, `argument 0`, `callback 0` and `element 0` are no types. */
+/** `this`, `argument 0`, `callback 0` and `element 0` are no types; `Model named by argument 0` begins with one. */
 function qualifyResult(result: string, from: string): string {
+    const named = /^(list of )?(\S+)( named by argument \d+)$/.exec(result)
+    if (named) return `${named[1] ?? ""}${qualify(named[2]!, from)}${named[3]}`
     return result === "this" || /^(argument|callback|element) \d+$/.test(result) ? result : qualify(result, from)
 }
 

@@ -5,6 +5,7 @@ import { callBackOf, callValue, isClass } from "./calls.ts"
 import { constantsOf, followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
+import { giveNamed } from "./named-classes.ts"
 import { natives } from "./natives.ts"
 import { makesRouter, noteMounts, resultKey, routerForCallback, routerMade } from "./mounts.ts"
 import { readElements } from "./operations.ts"
@@ -199,7 +200,9 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         else if (argument !== undefined) handBack(solver, call, argument, signature!)
         return
     }
-    if (returns !== undefined) {
+    if (returns?.includes(" named by ")) {
+        if (giveNamed(solver, call, returns, type => qualified(name, type))) return
+    } else if (returns !== undefined) {
         const type = catalog.canonicalType(qualified(name, returns))
         pointsTo.add(call.to, call.site >= 0 && makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type) : values.api(type, { instance: true }))
         return

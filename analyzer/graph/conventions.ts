@@ -173,11 +173,12 @@ function isMeant(solver: Solver, shape: QualifiedShape<"class">, file: number, i
     if (shape.decorators?.some(decorator => names.get(`${file},${index}`)?.includes(decorator as ApiName))) return true
     if (!shape.types) return false
     const declared = [...klass.implements, ...(klass.extends === undefined ? [] : [klass.extends])]
-    if (declared.some(type => resolveType(solver, file, type).some(resolved => resolved.kind === "api" && namesType(solver, resolved.name, shape.types!)))) return true
+    if (declared.some(type => resolveType(solver, file, type).some(resolved => resolved.kind === "api" && isNamedType(solver, resolved.name, shape.types!)))) return true
     return (solver.classValues.get(`${file},${index}`) ?? []).some(value => inheritsFrom(solver, value, shape.types!, 0))
 }
 
-function namesType(solver: Solver, name: ApiName, types: readonly string[]): boolean {
+/** Whether a type is one of these, by another name or by what it extends. */
+export function isNamedType(solver: Solver, name: ApiName, types: readonly string[]): boolean {
     const canonical = solver.catalog.canonicalType(name)
     return types.some(type => solver.catalog.canonicalType(type as ApiName) === canonical) || solver.catalog.superTypes(canonical).some(parent => types.includes(parent))
 }
@@ -185,7 +186,7 @@ function namesType(solver: Solver, name: ApiName, types: readonly string[]): boo
 function inheritsFrom(solver: Solver, value: Value, types: readonly string[], depth: number): boolean {
     return depth < 10 && solver.pointsTo.valuesOf(solver.heap.prototypeOf(value)).some(parent => {
         const abstract = solver.values.get(parent)
-        return abstract.kind === "api" ? namesType(solver, abstract.name, types) : abstract.kind === "function" && inheritsFrom(solver, parent, types, depth + 1)
+        return abstract.kind === "api" ? isNamedType(solver, abstract.name, types) : abstract.kind === "function" && inheritsFrom(solver, parent, types, depth + 1)
     })
 }
 

@@ -1,6 +1,7 @@
 import type { PackageFacts } from "../entry.ts"
 import { created } from "../clients.ts"
 
+const BEANS = "https://github.com/louislam/redbean-node/blob/master/docs/models.md"
 const POOL = "It has a connection pool: make one per process."
 
 /** Query builders and mappers over several databases. */
@@ -50,6 +51,14 @@ export default [
             { name: "Sequelize.transaction", returns: "callback 0" },
         ],
         types: { default: "Sequelize", "Sequelize.Sequelize": "Sequelize", "Sequelize.Model": "Model" },
+    },
+    {
+        package: "redbean-node",
+        signatures: [
+            ...["dispense", "load", "findOne", "convertToBean"].map(method => ({ name: `R.${method}`, returns: "BeanModel named by argument 0", source: BEANS })),
+            ...["find", "findAll", "convertToBeans"].map(method => ({ name: `R.${method}`, returns: "list of BeanModel named by argument 0", source: BEANS })),
+        ],
+        subpaths: { "dist/bean-model": "default" },
     },
     {
         package: "sequelize-typescript",
