@@ -1,4 +1,4 @@
-import type { Place } from "../facts.ts"
+import type { FunctionFact, Place } from "../facts.ts"
 import type { CallEdge, GraphNode, HandlerEntry, NodeId } from "../graph/call-graph.ts"
 import { surest } from "../graph/certainty.ts"
 import type { Way } from "../graph/reach.ts"
@@ -48,18 +48,55 @@ function compareHandlers(a: ReachingHandler, b: ReachingHandler): number {
 function describeHandler(program: Program, candidate: Pick<Candidate, "at" | "text">, way: Way): ReachingHandler {
     const handler = program.graph.handlers[way.handler]!
     const path: Hop[] = []
-    let node: NodeId = handler.node
-    for (const step of way.steps) {
+    const wrapped = wrappedBy(program, handler.node, way.steps)
+    let node: NodeId = wrapped === 0 ? handler.node : way.steps[wrapped - 1]!.to
+    for (const step of way.steps.slice(wrapped)) {
         path.push(describeStep(program, node, step))
         node = step.to
     }
     const { occurrence } = way
     path.push({ ...placeOf(program, node, candidate.at), callee: candidate.text, edge: occurrence.kind, confidence: occurrence.confidence })
-    return { ...describeEntry(program, handler), path }
+    return { ...describeEntry(program, handler, wrapped === 0 ? handler.node : way.steps[wrapped - 1]!.to), path }
 }
 
-export function describeEntry({ project, graph }: Program, handler: HandlerEntry): Omit<ReachingHandler, "path"> {
-    const { file, fn } = graph.nodes[handler.node]!
+/**
+ * How many steps lead from what is registered to the handler that its author means: in
+ * `app.post("/", asyncHandler(save))` a function made by `asyncHandler` is registered, and calls
+ * what that was given.
+ */
+function wrappedBy({ project, graph }: Program, registered: NodeId, steps: readonly CallEdge[]): number {
+    let wrapped = 0
+    let wrapper = graph.nodes[registered]!
+    for (const [index, step] of steps.entries()) {
+        const { functions } = project.files[wrapper.file]!
+        const { text } = project.files[step.site.file]!.sites[step.site.site]!
+        const caller = index === 0 ? wrapper : graph.nodes[steps[index - 1]!.to]!
+        const callee = graph.nodes[step.to]!
+        if (!isWithin(functions, caller, wrapper) || isWithin(functions, callee, wrapper) || !isGivenAround(functions, wrapper.fn, text)) continue
+        wrapped = index + 1
+        wrapper = callee
+    }
+    return wrapped
+}
+
+/** `handler` or `handler.apply`, where a function around this one has a parameter of that name. */
+function isGivenAround(functions: readonly FunctionFact[], fn: number, text: string): boolean {
+    const [, name] = /^(\w+)(?:\.(?:call|apply))?$/.exec(text) ?? []
+    if (name === undefined || functions[fn]!.parameterNames.includes(name)) return false
+    for (let around = functions[fn]!.parent; around > 0; around = functions[around]!.parent) if (functions[around]!.parameterNames.includes(name)) return true
+    return false
+}
+
+/** The function itself, or one that stands in it. */
+function isWithin(functions: readonly FunctionFact[], inner: GraphNode, outer: GraphNode): boolean {
+    if (inner.file !== outer.file) return false
+    for (let at = inner.fn; at > 0; at = functions[at]!.parent) if (at === outer.fn) return true
+    return false
+}
+
+/** @param node The function to name, where it is not the registered one itself. */
+export function describeEntry({ project, graph }: Program, handler: HandlerEntry, node = handler.node): Omit<ReachingHandler, "path"> {
+    const { file, fn } = graph.nodes[node]!
     const [line, column] = project.files[file]!.functions[fn]!.at
     const registration = project.files[handler.registeredAt.file]?.sites[handler.registeredAt.site]?.at
     const registeredAt = registration ? { file: project.files[handler.registeredAt.file]!.file, line: registration[0], column: registration[1] } : { file: project.files[file]!.file, line, column }
