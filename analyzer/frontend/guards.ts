@@ -43,9 +43,39 @@ export function afterIf(w: Walk, node: ts.IfStatement, list: readonly ts.Stateme
 function guardedBy(w: Walk, condition: ts.Expression, truth: boolean, region: readonly ts.Node[]): Guard | undefined {
     const absent = absentWhen(w, condition, truth)
     if (absent && sets(w, region, absent)) return absent
+    const unreached = stateBefore(w, condition, truth)
+    if (unreached && region.some(node => reachesState(w, node, unreached.guard.text, unreached.state))) return unreached.guard
     if (w.guard) return undefined // Already runs once; that it is once for each key would be less.
     const cache = missingKey(w, condition, truth)
     return cache && region.some(node => fills(w, node, cache.text)) ? cache : undefined
+}
+
+/** `state !== LOADED`: the variable and the state it is not in yet, if the condition is `truth`. */
+function stateBefore(w: Walk, condition: ts.Expression, truth: boolean): { readonly guard: Guard; readonly state: string } | undefined {
+    const node = skipOuter(condition)
+    if (node.kind !== K.BinaryExpression) return undefined
+    const { left, right, operatorToken: { kind } } = node as ts.BinaryExpression
+    const differs = kind === K.ExclamationEqualsToken || kind === K.ExclamationEqualsEqualsToken
+    if (!differs && kind !== K.EqualsEqualsToken && kind !== K.EqualsEqualsEqualsToken) return undefined
+    const state = differs === truth ? stateName(w, skipOuter(right)) : undefined
+    const guard = state === undefined ? undefined : outliving(w, skipOuter(left))
+    return guard && { guard, state: state! }
+}
+
+/** A constant by its name or value: `LOADED`, `State.Ready`, `"ready"`, `2`. */
+function stateName(w: Walk, node: ts.Expression): string | undefined {
+    if (ts.isStringLiteral(node) || ts.isNumericLiteral(node) || node.kind === K.TrueKeyword) return node.getText(w.source)
+    return isAbsence(node) ? undefined : plainText(w, node)
+}
+
+/** Whether the variable is set to this state below, in this function. */
+function reachesState(w: Walk, node: ts.Node, text: string, state: string): boolean {
+    if (node.end - node.pos > LONGEST_REGION || ts.isFunctionLike(node)) return false
+    if (node.kind === K.BinaryExpression) {
+        const { left, right, operatorToken } = node as ts.BinaryExpression
+        if (operatorToken.kind === K.EqualsToken && isTarget(w, left, text, text) && stateName(w, skipOuter(right)) === state) return true
+    }
+    return ts.forEachChild(node, child => reachesState(w, child, text, state) || undefined) === true
 }
 
 export function leaves(node: ts.Statement): boolean {
