@@ -5,12 +5,14 @@ import { validateConfig } from "./config-schema.ts"
 import type { ProjectFacts } from "./facts.ts"
 import type { Program } from "./findings/candidate.ts"
 import { judge, type Judgement } from "./findings/judge.ts"
+import { openCache } from "./frontend/cache.ts"
 import { readProject } from "./frontend/project.ts"
 import type { CallGraph } from "./graph/call-graph.ts"
 import { globMatcher } from "./graph/conventions.ts"
 import { link } from "./graph/link.ts"
 import { modelsOfProject } from "./models.ts"
 import type { Report, Warning } from "./report.ts"
+import { describeCut, type Summaries, summarizePackages } from "./summaries.ts"
 import { VERSION } from "./version.ts"
 
 export interface AnalyzeOptions {
@@ -24,6 +26,11 @@ export interface AnalyzeOptions {
     readonly only?: readonly string[]
     /** Read the code of installed dependencies too. Default false. */
     readonly deps?: boolean
+    /**
+     * Know installed packages that the catalog says nothing about by what their own code does.
+     * Default false; without effect with `deps`, which follows that code itself.
+     */
+    readonly summaries?: boolean
     /** Keep the facts of each file for the next run, in `node_modules/.cache`. Default true. */
     readonly cache?: boolean
     /** Worker threads that read files. Default: one per processor, none for small projects. */
@@ -63,7 +70,6 @@ export async function analyze(options: AnalyzeOptions): Promise<Report> {
 export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
     const start = performance.now()
     const config = { ...(await configOf(options)), ...options.settings }
-
     options.onProgress?.("read")
     const project = await readProject({
         root: options.root,
@@ -73,11 +79,13 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
         ...(options.workers !== undefined && { workers: options.workers }),
         onProgress: (done, total) => options.onProgress?.("read", done, total),
     })
+    const models = modelsOfProject(options.root, project)
+    const known = [...models.packages, ...(config.packages ?? [])]
+    const summaries = options.summaries === true && options.deps !== true ? await summariesOf(project, options, known) : undefined
+    const catalog = buildCatalog(summaries?.packages ?? [], models.packages, config.packages ?? [])
     const read = performance.now()
 
     options.onProgress?.("link")
-    const models = modelsOfProject(options.root, project)
-    const catalog = buildCatalog(models.packages, config.packages ?? [])
     const graph = link(project, catalog, { entries: (config.entries ?? []).map(entryShape) })
     const linked = performance.now()
 
@@ -94,8 +102,8 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
             tool: { name: "eslint-plugin-unblock", version: VERSION },
             findings: judgement.findings.filter(finding => isAskedFor(finding, options.only)),
             skipped: project.skipped,
-            stats: statistics(project, graph, end - start),
-            warnings: [...models.warnings, ...judgement.warnings, ...idleSettings(project, config)],
+            stats: statistics(project, graph, summaries?.cut.length ?? 0, end - start),
+            warnings: [...models.warnings, ...describeCut(summaries?.cut ?? []), ...judgement.warnings, ...idleSettings(project, config)],
         },
         timing: { read: read - start, link: linked - read, judge: end - linked },
     }
@@ -104,6 +112,16 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
 async function configOf({ root, config }: AnalyzeOptions): Promise<UnblockConfig> {
     if (typeof config === "object") return validateConfig(config, "config")
     return (await loadConfig(root, config)).config
+}
+
+/** With a cache of their own: summaries outlive changes of the project. */
+async function summariesOf(project: ProjectFacts, options: AnalyzeOptions, known: readonly PackageFacts[]): Promise<Summaries> {
+    return summarizePackages(project, {
+        root: options.root,
+        known,
+        ...(options.cache !== false && { cache: openCache(options.root, undefined, "summaries") }),
+        ...(options.workers !== undefined && { workers: options.workers }),
+    })
 }
 
 /** `{ files, exports }` is short for a convention by name. */
@@ -118,7 +136,7 @@ function isAskedFor(finding: Report["findings"][number], only: readonly string[]
     return [finding, ...finding.handlers].some(({ file }) => only.some(path => file === path || file.startsWith(`${path}/`)))
 }
 
-function statistics(project: ProjectFacts, graph: CallGraph, elapsedMs: number): Report["stats"] {
+function statistics(project: ProjectFacts, graph: CallGraph, cutPackages: number, elapsedMs: number): Report["stats"] {
     return {
         files: project.files.length,
         functions: project.files.reduce((sum, facts) => sum + facts.functions.length, 0),
@@ -126,7 +144,7 @@ function statistics(project: ProjectFacts, graph: CallGraph, elapsedMs: number):
         resolvedCalls: graph.resolvedCalls,
         handlers: graph.handlers.length,
         elapsedMs: Math.round(elapsedMs),
-        cut: graph.cut,
+        cut: { ...graph.cut, ...(cutPackages > 0 && { packages: cutPackages }) },
     }
 }
 

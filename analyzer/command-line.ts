@@ -10,6 +10,7 @@ import { CERTAINTY } from "./graph/certainty.ts"
 import { formatHandlers, listHandlers } from "./handlers.ts"
 import { type Format, isFormat, reporters } from "./reporters/index.ts"
 import type { ReportContext } from "./reporters/reporter.ts"
+import { describeCut, summarizePackage, type Summaries } from "./summaries.ts"
 import { VERSION } from "./version.ts"
 
 /** What the command line needs of the process. */
@@ -77,6 +78,14 @@ async function runCommand(argv: readonly string[], surroundings: Surroundings): 
         .option("--format <format>", "text or json. Default: text")
         .action(async (dir: string | undefined, flags: Flags) => (code = await handlers(dir, flags, surroundings)))
 
+    cli.command("summarize <package>", "Print which exports of a package block, as the model that it can ship: an installed package by name, or a folder of sources")
+        .example("unblock summarize pdfkit > unblock.json")
+        .action(async (name: string) => {
+            const { packages, cut } = await summarizeNamed(name, surroundings.cwd)
+            for (const { message } of describeCut(cut)) surroundings.stderr.write(`${message}\n`)
+            surroundings.stdout.write(`${JSON.stringify({ packages }, null, 2)}\n`)
+        })
+
     cli.command("version", "Print the version").action(() => surroundings.stdout.write(`${VERSION}\n`))
     cli.command("help", "Print this help").action(() => {
         cli.parse([...argv.slice(0, 2), "--help"], { run: false })
@@ -101,6 +110,7 @@ function withProjectOptions(command: Command): Command {
     return command
         .option("--config <file>", "Configuration. Default: unblock.config.* or package.json in the analysed folder")
         .option("--deps", "Read the code of installed dependencies too")
+        .option("--summaries", "Know installed packages that the catalog is silent about by what their code does")
         .option("--no-cache", "Neither use nor keep what was read before")
         .option("--workers <number>", "Worker threads that read files")
         .option("--timing", "Print to stderr how long each stage took")
@@ -153,6 +163,7 @@ async function analyzeWith(flags: Flags, surroundings: Surroundings, options: An
             ...options,
             cache: flags["cache"] !== false,
             deps: flags["deps"] === true,
+            summaries: flags["summaries"] === true,
             ...(config !== undefined && { config: resolve(surroundings.cwd, single(config, "--config")) }),
             ...(flags["workers"] !== undefined && { workers: wholeNumber(flags["workers"], "--workers") }),
             ...(live && { onProgress: (stage, done, total) => stderr.write(`\r\u001B[K${STAGES[stage]}${total === undefined ? "" : ` ${done}/${total}`}…`) }),
@@ -217,6 +228,15 @@ function rootOf(paths: readonly string[], cwd: string): { root: string; only?: r
     const outside = only.findIndex(path => path.startsWith("../") || path === ".." || isAbsolute(path))
     if (outside >= 0) throw new UserError(`${paths[outside]} is not below ${cwd}. Name one folder, or stand in one that holds all paths.`)
     return { root: cwd, ...(!only.includes("") && { only }) }
+}
+
+/** A path leads to sources, or to a package in `node_modules`; anything else is a name. */
+async function summarizeNamed(name: string, cwd: string): Promise<Summaries> {
+    const folder = resolve(cwd, name)
+    const [, root, installed] = /^(.*?)\/?node_modules\/((?:@[^/]+\/)?[^/]+)$/.exec(posix(folder)) ?? []
+    if (installed !== undefined) return summarizePackage(root!, installed)
+    const isFolder = /^\.{0,2}\//.test(name) || name === "." || name === ".."
+    return isFolder ? summarizePackage(folder) : summarizePackage(cwd, name)
 }
 
 /** As people write it: from where they stand, or from the analysed folder. */

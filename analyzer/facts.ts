@@ -267,6 +267,11 @@ export interface SiteFact {
     readonly oncePerKey?: string
     /** The call is inside a branch that is only taken at another time: `process.on("exit", …)`, `if (require.main === module)`. */
     readonly phase?: "main"
+    /**
+     * Only callers that ask for it get here: for the synchronous form (`if (options.sync)`,
+     * `if (!callback)`), or by an option (`if (options.file) readFileSync(options.file)`).
+     */
+    readonly asked?: true
 }
 
 export interface ArgumentFact {

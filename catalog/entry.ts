@@ -124,8 +124,22 @@ export interface BlockingCall {
     /** Versions of the package it holds for, as a semver range. */
     readonly versions?: string
     readonly verified?: Verified
+    /** The way from the function to what blocks, inside the package and what it is made of, where its code was read. */
+    readonly through?: readonly InnerStep[]
     /** Page that documents the blocking. A reader must be able to check us. */
     readonly source: string
+}
+
+/** One call inside a package. The last one is the call that blocks. */
+export interface InnerStep {
+    /** From the folder that is analysed, with `/`: `node_modules/i18n/i18n.js`. */
+    readonly file: string
+    /** 1-based, as `column` is. */
+    readonly line: number
+    readonly column: number
+    /** Function that the call stands in. */
+    readonly function: string
+    readonly callee: string
 }
 
 /** A question about the arguments of one call. What cannot be known from the code is answered "no". */

@@ -68,6 +68,7 @@ const blockingCall = object({
     cached: optional(flag),
     versions: optional(text),
     verified: optional(verified),
+    through: optional(list(object({ file: text, line: whole, column: whole, function: text, callee: text }))),
     source,
 })
 

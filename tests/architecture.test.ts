@@ -31,15 +31,16 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/reporters": ["analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "picocolors", "sarif"],
     "analyzer/analyze": [
         "analyzer/config", "analyzer/config-file", "analyzer/config-schema", "analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph",
-        "analyzer/models", "analyzer/report", "analyzer/version", "catalog",
+        "analyzer/models", "analyzer/report", "analyzer/summaries", "analyzer/version", "catalog",
     ],
     "analyzer/models": ["analyzer/facts", "analyzer/frontend", "analyzer/report", "catalog", "node:fs", "node:path"],
+    "analyzer/summaries": ["analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph", "analyzer/report", "catalog"],
     "analyzer/index": ["analyzer/analyze", "analyzer/config", "analyzer/errors", "analyzer/report"],
     "analyzer/explain": ["analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report"],
     "analyzer/handlers": ["analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
     // The only parts that print and read arguments; the second is what the executable runs.
     "analyzer/command-line": [
-        "analyzer/analyze", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/report", "analyzer/reporters", "analyzer/version",
+        "analyzer/analyze", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/report", "analyzer/reporters", "analyzer/summaries", "analyzer/version",
         "catalog", "cac", "node:fs", "node:path",
     ],
     "analyzer/cli": ["analyzer/command-line"],

@@ -195,6 +195,14 @@ describe("handlers", () => {
     })
 })
 
+test("summarize prints a package's model", async () => {
+    write("summarized", { "package.json": '{ "name": "fonts", "main": "index.js" }', "index.js": 'const fs = require("fs")\nexports.open = name => fs.readFileSync(name)\n' })
+    const { stdout, stderr, code } = await run(["summarize", "."], { cwd: join(folder, "summarized") })
+    expect({ stderr, code }).toEqual({ stderr: "", code: 0 })
+    expect(JSON.parse(stdout)).toMatchObject({ packages: [{ package: "fonts", blocking: [{ name: "open", waitsFor: "disk", cost: "grows", through: [{ file: "node_modules/fonts/index.js", line: 2, callee: "fs.readFileSync" }] }] }] })
+    expect(await run(["summarize", "gone"], { cwd: join(folder, "summarized") })).toMatchObject({ code: 2, stderr: expect.stringContaining('"gone" is not installed below') })
+})
+
 test("version", async () => {
     const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
     expect((await unblock("version")).stdout).toBe(`${version}\n`)

@@ -2,6 +2,7 @@ import { blocks, costOf } from "../../catalog/conditions.ts"
 import type { BlockingCall, Cost } from "../../catalog/entry.ts"
 import type { OwnBlocking } from "../config.ts"
 import type { ApiCall, GraphNode, NodeId } from "../graph/call-graph.ts"
+import { weakest } from "../graph/certainty.ts"
 import { markingOf } from "../graph/roads.ts"
 import { callArguments } from "./call-arguments.ts"
 import type { Program, Sighting } from "./candidate.ts"
@@ -43,13 +44,17 @@ function sighting({ project, graph }: Program, node: NodeId, call: ApiCall, entr
         loop,
         message: blockingMessage(name, entry, cost, loop),
         advice: blockingAdvice(entry),
-        occurrence: { node, confidence: call.confidence, kind: call.new ? "new" : call.kind, site: call.site },
+        ...(entry.through && { through: entry.through }),
+        // Nobody has checked what the package's code was found to do.
+        occurrence: { node, confidence: entry.through ? weakest([call.confidence, "likely"]) : call.confidence, kind: call.new ? "new" : call.kind, site: call.site },
     }
 }
 
 /** As it stands in the code; a function handed to another (`files.map(readFileSync)`) by its own name. */
 export function writtenName(call: ApiCall, text: string): string {
-    return call.kind === "callback" ? call.api.slice(call.api.indexOf("#") + 1) : text
+    if (call.kind !== "callback") return text
+    const [module, path] = call.api.split("#") as [string, string]
+    return path.replace(/^default(?=$|\()/, module)
 }
 
 /** Loops that only watch the clock and other things that block without a call, as the catalog knows them. */

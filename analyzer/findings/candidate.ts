@@ -1,4 +1,4 @@
-import type { Cost, WaitsFor } from "../../catalog/entry.ts"
+import type { Cost, InnerStep, WaitsFor } from "../../catalog/entry.ts"
 import type { Catalog } from "../../catalog/index.ts"
 import type { Place, ProjectFacts } from "../facts.ts"
 import type { CallGraph } from "../graph/call-graph.ts"
@@ -29,6 +29,8 @@ export interface Candidate {
     readonly message: string
     readonly advice: Finding["advice"]
     readonly occurrences: readonly Occurrence[]
+    /** What the call does inside the package it goes to, where that is known from the package's code. */
+    readonly through?: readonly InnerStep[]
 }
 
 /** What a finder says; `mergeCandidates` joins those of one place, one for each node that the function has. */

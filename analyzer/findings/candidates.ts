@@ -8,14 +8,36 @@ import { COSTS } from "./severity.ts"
 
 /** Everything that would be a problem if a handler reached it, in order of place. */
 export function findCandidates(program: Program, own: OwnBlockingFunctions, threads: number): readonly Candidate[] {
-    return mergeSightings([
+    return onePerPackage(program, mergeSightings([
         ...blockingCalls(program),
         ...blockingLoops(program),
         ...ownBlockingCalls(program, own),
         ...superLinearRegexes(program),
         ...fanOuts(program, threads),
         ...clientCreations(program),
-    ])
+    ]))
+}
+
+/**
+ * Ten calls of one package in one function are one thing to do: of what is known through a
+ * package's own code the worst stands for the others, the first among equals.
+ */
+function onePerPackage({ project }: Program, candidates: readonly Candidate[]): readonly Candidate[] {
+    const chosen = new Map<string, Candidate>()
+    const keyOf = (one: Candidate): string => `${one.file},${one.fn},${one.api.slice(0, one.api.indexOf("#"))}`
+    const rank = (one: Candidate): number => COSTS.indexOf(one.cost) * 2 + (isGuarded(project, one) ? 0 : 1)
+    for (const one of candidates) {
+        if (!one.through) continue
+        const known = chosen.get(keyOf(one))
+        if (!known || rank(one) > rank(known)) chosen.set(keyOf(one), one)
+    }
+    return candidates.filter(one => !one.through || chosen.get(keyOf(one)) === one)
+}
+
+function isGuarded(project: Program["project"], { occurrences }: Candidate): boolean {
+    const { file, site } = occurrences[0]!.site
+    const fact = project.files[file]!.sites[site]
+    return fact?.once !== undefined || fact?.onceOfThis !== undefined || fact?.phase !== undefined
 }
 
 /** One candidate for each kind, place and API, with all nodes it was seen in; the worst sighting speaks. */

@@ -30,7 +30,7 @@ export function describe(program: Program, candidate: Candidate, id: string, way
 }
 
 /** Nearest first; a function that is registered twice at the same place is one handler. */
-export function describeHandlers(program: Program, candidate: Pick<Candidate, "at" | "text">, ways: readonly Way[]): readonly ReachingHandler[] {
+export function describeHandlers(program: Program, candidate: Pick<Candidate, "at" | "text" | "through">, ways: readonly Way[]): readonly ReachingHandler[] {
     const all = ways.map(way => describeHandler(program, candidate, way)).sort((a, b) => a.path.length - b.path.length || compareHandlers(a, b))
     const seen = new Set<string>()
     return all.filter(({ registeredAt, file, line, column }) => {
@@ -45,7 +45,7 @@ function compareHandlers(a: ReachingHandler, b: ReachingHandler): number {
     return a.registeredAt.line - b.registeredAt.line || a.registeredAt.column - b.registeredAt.column
 }
 
-function describeHandler(program: Program, candidate: Pick<Candidate, "at" | "text">, way: Way): ReachingHandler {
+function describeHandler(program: Program, candidate: Pick<Candidate, "at" | "text" | "through">, way: Way): ReachingHandler {
     const handler = program.graph.handlers[way.handler]!
     const path: Hop[] = []
     const wrapped = wrappedBy(program, handler.node, way.steps)
@@ -56,6 +56,7 @@ function describeHandler(program: Program, candidate: Pick<Candidate, "at" | "te
     }
     const { occurrence } = way
     path.push({ ...placeOf(program, node, candidate.at), callee: candidate.text, edge: occurrence.kind, confidence: occurrence.confidence })
+    for (const step of candidate.through ?? []) path.push({ ...step, edge: "call", confidence: "likely" })
     return { ...describeEntry(program, handler, wrapped === 0 ? handler.node : way.steps[wrapped - 1]!.to), path }
 }
 
@@ -100,7 +101,8 @@ export function describeEntry({ project, graph }: Program, handler: HandlerEntry
     const [line, column] = project.files[file]!.functions[fn]!.at
     const registration = project.files[handler.registeredAt.file]?.sites[handler.registeredAt.site]?.at
     const registeredAt = registration ? { file: project.files[handler.registeredAt.file]!.file, line: registration[0], column: registration[1] } : { file: project.files[file]!.file, line, column }
-    return { framework: handler.framework, name: handler.name, file: project.files[file]!.file, line, column, registeredAt }
+    const own = handler.outside ? registeredAt : { file: project.files[file]!.file, line, column }
+    return { framework: handler.framework, name: handler.name, ...own, registeredAt }
 }
 
 const hops = new WeakMap<CallEdge, Hop>()

@@ -4,8 +4,10 @@ import type { Finding } from "../report.ts"
 
 /** What people read: what happens, why it matters, what to do. One sentence each, and only what is true. */
 
-export function blockingMessage(name: string, entry: Pick<BlockingCall, "waitsFor" | "pseudoAsync" | "cached">, cost: Cost, loop: boolean): string {
-    return `\`${name}\` ${whatItDoes(entry, cost, loop)}: ${whatOthersNotice(entry)}.`
+export function blockingMessage(name: string, entry: Pick<BlockingCall, "waitsFor" | "pseudoAsync" | "cached" | "through">, cost: Cost, loop: boolean): string {
+    const inner = entry.through?.at(-1)
+    const calls = inner === undefined ? "" : `calls \`${inner.callee}\` inside its package and `
+    return `\`${name}\` ${calls}${whatItDoes(entry, cost, loop)}: ${whatOthersNotice(entry)}.`
 }
 
 export function blockingAdvice(entry: Pick<BlockingCall, "waitsFor" | "instead" | "insteadForm" | "advice">): Finding["advice"] {

@@ -27,11 +27,11 @@ const FORGOTTEN = 30 * 24 * 3_600_000
  *
  * @param folder Where to keep it; by default `node_modules/.cache/unblock` of the nearest package.
  */
-export function openCache(root: string, folder?: string): FactsCache | undefined {
+export function openCache(root: string, folder?: string, what = "facts"): FactsCache | undefined {
     const home = folder === undefined ? defaultFolder(root) : { cache: path.resolve(folder), name: "" }
     if (!home) return undefined
     const version = codeVersion()
-    const own = path.join(home.cache, `facts-${digest(home.name || path.resolve(root)).slice(0, 16)}`)
+    const own = path.join(home.cache, `${what}-${digest(home.name || path.resolve(root)).slice(0, 16)}`)
     const shards = Array.from({ length: SHARDS }, (_, shard) => readShard(shardFile(own, shard), version))
     return {
         key: (file, text) => digest(`${file}\0${text}`),
@@ -120,6 +120,6 @@ function removeForgotten(cache: string): void {
     const before = Date.now() - FORGOTTEN
     for (const name of fs.readdirSync(cache)) {
         const folder = path.join(cache, name)
-        if (name.startsWith("facts-") && fs.statSync(folder).mtimeMs < before) fs.rmSync(folder, { recursive: true, force: true })
+        if (/^(?:facts|summaries)-/.test(name) && fs.statSync(folder).mtimeMs < before) fs.rmSync(folder, { recursive: true, force: true })
     }
 }

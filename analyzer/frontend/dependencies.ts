@@ -26,8 +26,7 @@ interface Installed {
  *
  * @see https://nodejs.org/api/modules.html#all-together
  */
-export function createInstalledResolver(root: string): (specifier: string, fromFile: string) => string | undefined {
-    const disk = new Disk(root)
+export function createInstalledResolver(root: string, disk = new Disk(root)): (specifier: string, fromFile: string) => string | undefined {
     return (specifier, from) => {
         if (/^\.{1,2}(?:\/|$)/.test(specifier)) return disk.load(join(parentOf(from), specifier), /(?:^|\/)\.{0,2}$/.test(specifier))
         const conditions = disk.isModule(from) ? [FOR_IMPORT, FOR_REQUIRE] : [FOR_REQUIRE, FOR_IMPORT]
@@ -41,6 +40,62 @@ export function createInstalledResolver(root: string): (specifier: string, fromF
         const found = own?.json["name"] === name && own.json["exports"] !== undefined ? own : disk.lookUp(name, from)
         return found && disk.inPackage(found, subpath, conditions)
     }
+}
+
+/** A package as it is installed. */
+export interface InstalledPackage {
+    readonly name: string
+    readonly version: string
+    /** Its folder below the root, symbolic links followed. */
+    readonly folder: string
+    /** Names of the packages that it says it needs at run time. */
+    readonly dependencies: readonly string[]
+}
+
+export interface InstalledPackages {
+    /** The package that this name means in a file. */
+    find(name: string, fromFile: string): InstalledPackage | undefined
+    /** The modules it offers to others: the main one, what its `exports` list, and these subpaths. */
+    modules(installed: InstalledPackage, subpaths: readonly string[]): readonly { readonly file: string; readonly specifier: string }[]
+    /** Resolves a name within one package; what leads out of it is undefined. */
+    within(specifier: string, fromFile: string): string | undefined
+}
+
+/** Looks at the packages installed below a root. */
+export function createInstalledPackages(root: string): InstalledPackages {
+    const disk = new Disk(root)
+    const resolve = createInstalledResolver(root, disk)
+    const known = new Map<string, Installed>()
+    return {
+        find(name, fromFile) {
+            const found = disk.lookUp(name, fromFile)
+            const folder = found && disk.realFolder(found.folder)
+            if (!found || folder === undefined) return undefined
+            known.set(folder, found)
+            const { version, dependencies, optionalDependencies, peerDependencies } = found.json
+            const needs = [dependencies, optionalDependencies, peerDependencies].flatMap(table => Object.keys(asObject(table) ?? {}))
+            return { name, version: typeof version === "string" ? version : "", folder, dependencies: [...new Set(needs)].sort() }
+        },
+        modules({ name, folder }, subpaths) {
+            const found = known.get(folder)
+            if (!found) return []
+            const listed = Object.keys(asObject(found.json["exports"]) ?? {}).flatMap(key => (key.startsWith("./") && !/[*]|\/$|\.json$/.test(key) ? key.slice(2) : []))
+            const wanted = [...new Set(["", ...listed, ...subpaths])]
+            return wanted.flatMap(subpath => {
+                const file = disk.inPackage(found, subpath, [FOR_REQUIRE, FOR_IMPORT])
+                return file === undefined ? [] : { file, specifier: subpath === "" ? name : `${name}/${subpath}` }
+            })
+        },
+        within(specifier, fromFile) {
+            const file = resolve(specifier, fromFile)
+            return file !== undefined && packageFolderOf(file) === packageFolderOf(fromFile) ? file : undefined
+        },
+    }
+}
+
+/** Folder of the installed package that a file belongs to. */
+export function packageFolderOf(file: string): string | undefined {
+    return /^.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0]
 }
 
 /** Questions to the disk, each asked once. */
@@ -123,6 +178,11 @@ class Disk {
         const kind = kindOf(path.join(this.root, file))
         this.kinds.set(file, kind)
         return kind
+    }
+
+    realFolder(folder: string): string | undefined {
+        const real = relativeTo(this.root, fs.realpathSync(path.join(this.root, folder)))
+        return packageFolderOf(`${real}/`) === real ? real : undefined
     }
 
     /** The file itself, if it is code below the root. */

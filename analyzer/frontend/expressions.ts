@@ -3,6 +3,7 @@ import { OP } from "../facts.ts"
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts"
 import { classExpression } from "./classes.ts"
 import { functionExpression } from "./functions.ts"
+import { askedWhen, givenBy } from "./asked-guards.ts"
 import { assign, markAssigned } from "./assignments.ts"
 import { assignedBehind, logicalGuard } from "./guards.ts"
 import { jsxElement, jsxFragment, jsxSelfClosing } from "./jsx.ts"
@@ -142,11 +143,16 @@ on(K.ConditionalExpression, (w: Walk, node: ts.ConditionalExpression, to, use, n
     while (at.kind === K.ConditionalExpression) {
         const { condition, whenTrue, whenFalse } = at as ts.ConditionalExpression
         expression(w, condition)
+        const { guard, asked, given } = w
+        w.asked = asked || askedWhen(condition, true)
+        w.given = [...given, ...givenBy(w, condition)]
         choices.walk(() => void expression(w, whenTrue, slot, use, name))
-        const guard = w.guard
+        w.given = given
+        w.asked = asked || askedWhen(condition, false)
         w.guard = assignedBehind(w, condition, whenFalse) ?? guard
         if (whenFalse.kind !== K.ConditionalExpression) choices.walk(() => void expression(w, whenFalse, slot, use, name))
         w.guard = guard
+        w.asked = asked
         at = whenFalse
     }
     choices.meet(false)
@@ -267,12 +273,14 @@ function logical(w: Walk, node: ts.BinaryExpression, slot: number, use: number, 
     else expression(w, left, slot, use & ~USE.unused, name)
     const choice = ways(w)
     for (const part of rights.reverse()) {
-        const { guard, main } = w
+        const { guard, main, given } = w
         w.guard = logicalGuard(w, part.left, part) ?? guard
         w.main ||= operator === K.AmpersandAmpersandToken && mainWhen(w, part.left, true)
+        if (operator === K.AmpersandAmpersandToken) w.given = [...given, ...givenBy(w, part.left)]
         choice.walk(() => void expression(w, part.right, slot, use, name))
         w.guard = guard
         w.main = main
+        w.given = given
     }
     choice.meet()
     return slot

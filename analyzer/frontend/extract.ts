@@ -92,6 +92,8 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         iterated: false,
         guard: undefined,
         main: false,
+        asked: false,
+        given: [],
         inherit: 0,
         docs: undefined,
         typeParameters: undefined,

@@ -1,4 +1,5 @@
 import { ts } from "ts-morph"
+import { askedWhen } from "./asked-guards.ts"
 import { fills, missingKey } from "./keyed-guards.ts"
 import { mainWhen } from "./main-guards.ts"
 import { constantKey, skipOuter } from "./names.ts"
@@ -34,6 +35,7 @@ export function guardsOf(w: Walk, node: ts.IfStatement): IfGuards {
 export function afterIf(w: Walk, node: ts.IfStatement, list: readonly ts.Statement[], index: number): void {
     if (!leaves(node.thenStatement)) return
     if (mainWhen(w, node.expression, false)) w.main = true
+    if (askedWhen(node.expression, false)) w.asked = true
     if (w.fn.index === 0) return
     const guard = guardedBy(w, node.expression, false, list.slice(index + 1))
     if (guard) w.guard = guard

@@ -81,10 +81,11 @@ function noFiles(root: string, found: Discovered): UserError {
     return new UserError(`${JSON.stringify(root)} holds no JavaScript or TypeScript file${left}.\nName the folder that holds your server's sources, or force files in with the setting "include".`)
 }
 
-interface Reader {
-    readonly found: Discovered
+/** How files are read, and what became of them so far. */
+export interface Reader {
+    readonly found: Pick<Discovered, "root" | "forced">
     readonly cache: FactsCache | undefined
-    readonly options: ProjectOptions
+    readonly options: Pick<ProjectOptions, "workers" | "onProgress">
     readonly extract: Extract | undefined
     readonly skipped: Skipped[]
     /** Facts of this run as text, by cache key. */
@@ -92,7 +93,7 @@ interface Reader {
 }
 
 /** Adds the facts of the named files; what cannot be read goes to `skipped`. */
-async function readFiles(names: readonly string[], reader: Reader, into: Map<string, FileFacts>): Promise<void> {
+export async function readFiles(names: readonly string[], reader: Reader, into: Map<string, FileFacts>): Promise<void> {
     const { found, cache, skipped, options } = reader
     const known = new Map<string, string>()
     const tasks: { readonly index: number; readonly file: string; readonly text: string; readonly key: string }[] = []
@@ -138,7 +139,7 @@ async function readFiles(names: readonly string[], reader: Reader, into: Map<str
 
 type Resolutions = Map<string, Readonly<Record<string, Resolution>>>
 
-function resolveAll(files: Iterable<FileFacts>, input: ResolverInput): Resolutions {
+export function resolveAll(files: Iterable<FileFacts>, input: ResolverInput): Resolutions {
     const resolve = createResolver(input)
     const resolutions: Resolutions = new Map()
     for (const { file, specifiers } of files) {

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph"
 import type { ArgumentFact, SiteFact } from "../facts.ts"
 import { boundOf } from "./bounds.ts"
+import { plainText } from "./guards.ts"
 import { constantOf, place, propertyKey, skipOuter } from "./names.ts"
 import type { Draft, Walk } from "./walk.ts"
 import { NEW_SLOT, USE, load, lookup, nothing, slotOf } from "./writer.ts"
@@ -22,7 +23,16 @@ export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.
         }
     }
     if (w.main) site.phase = "main"
+    if (w.asked || isOfOption(w, node)) site.asked = true
     return w.sites.push(site) - 1
+}
+
+/** `if (options.file) readFileSync(options.file)`: only for those who give the option. */
+function isOfOption(w: Walk, node: ts.Node): boolean {
+    if (w.given.length === 0 || node.kind !== K.CallExpression) return false
+    const first = (node as ts.CallExpression).arguments[0]
+    const text = first && plainText(w, first)
+    return text !== undefined && w.given.includes(text)
 }
 
 /**
@@ -30,7 +40,7 @@ export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.
  * share the site of the first, because half of all sites would be reads.
  */
 export function readSite(w: Walk, node: ts.Node, key: string): number {
-    if (w.guard || w.main) return newSite(w, node, key)
+    if (w.guard || w.main || w.asked) return newSite(w, node, key)
     const name = w.loops || w.iterated ? `${key} in loop` : key
     const reads = (w.fn.reads ??= new Map())
     let site = reads.get(name)

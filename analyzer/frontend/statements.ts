@@ -1,6 +1,7 @@
 import { ts } from "ts-morph"
 import { OP, SLOT } from "../facts.ts"
 import { assignSlot } from "./assignments.ts"
+import { askedWhen, givenBy } from "./asked-guards.ts"
 import { classDeclaration } from "./classes.ts"
 import { expression } from "./expressions.ts"
 import { functionDeclaration } from "./functions.ts"
@@ -23,7 +24,7 @@ const K = ts.SyntaxKind
 
 /** Walks statements whose names are declared. What follows `if (x) return` is guarded by x. */
 export function statements(w: Walk, list: readonly ts.Statement[]): void {
-    const { guard, main } = w
+    const { guard, main, asked } = w
     for (let i = 0; i < list.length; i++) {
         const node = list[i]!
         statement(w, node)
@@ -31,6 +32,7 @@ export function statements(w: Walk, list: readonly ts.Statement[]): void {
     }
     w.guard = guard
     w.main = main
+    w.asked = asked
 }
 
 /** A list of statements with names of its own. */
@@ -170,7 +172,7 @@ function markNames(w: Walk, name: ts.BindingName, mark: (variable: Variable) => 
 
 function ifStatement(w: Walk, node: ts.IfStatement): void {
     // An `else if` chain is as deep as it is long.
-    const outer = { guard: w.guard, main: w.main }
+    const outer = { guard: w.guard, main: w.main, asked: w.asked, given: w.given }
     let at: ts.IfStatement | undefined = node
     const branches = ways(w)
     let passes = true
@@ -181,8 +183,12 @@ function ifStatement(w: Walk, node: ts.IfStatement): void {
         const guards = guardsOf(w, at)
         w.guard = guards.then ?? outer.guard
         w.main = guards.main || outer.main
+        w.asked = outer.asked || askedWhen(condition, true)
+        w.given = [...outer.given, ...givenBy(w, condition)]
         branches.walk(() => statement(w, thenStatement), known !== false && !endsElsewhere(thenStatement))
+        w.given = outer.given
         w.main = outer.main
+        w.asked = outer.asked || askedWhen(condition, false)
         w.guard = guards.else ?? outer.guard
         at = undefined
         passes &&= known !== true

@@ -57,6 +57,10 @@ export interface Walk {
     iterated: boolean
     guard: Guard | undefined
     main: boolean
+    /** Only callers that ask for the synchronous form get here. */
+    asked: boolean
+    /** Options that are known to be given: `options.file` in `if (options.file) …`. */
+    given: readonly string[]
     /** What the next function literal inherits from the place it stands at: it is run right there. */
     inherit: number
     /** JSDoc of the statement or member whose value comes next. */

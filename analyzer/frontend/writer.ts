@@ -196,7 +196,7 @@ export function newDraft(
 
 /** Runs `body` inside another function and returns to this one, also after an exception. */
 export function inFunction(w: Walk, fn: FunctionDraft, frame: Frame, inherit: number, body: () => void): void {
-    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, iterated: w.iterated, guard: w.guard, main: w.main }
+    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, iterated: w.iterated, guard: w.guard, main: w.main, asked: w.asked, given: w.given }
     w.fn = fn
     w.versions = noVersions()
     w.frame = frame

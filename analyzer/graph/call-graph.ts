@@ -1,5 +1,6 @@
 import type { ApiName, EntryKind } from "../../catalog/entry.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
+import type { ExportedNames } from "./exported.ts"
 
 /**
  * What `link` makes: built whole, then only read. A **node** is a function in one context: a
@@ -26,6 +27,8 @@ export interface CallGraph {
     /** Calls in all and those with at least one target, for the statistics. */
     readonly calls: number
     readonly resolvedCalls: number
+    /** Of a package: what is known of the names of its exports. */
+    readonly exports?: ExportedNames
 }
 
 export type NodeId = number
@@ -81,6 +84,8 @@ export interface HandlerEntry {
     readonly registeredAt: SiteRef
     readonly role?: "job"
     readonly confidence: Confidence
+    /** A package's function, by name. Its node is a place of its own: the function that registers it, as seen from the request. */
+    readonly outside?: ApiName
 }
 
 /** A route for which no function of the program was found: a package answers it. */

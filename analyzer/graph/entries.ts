@@ -215,7 +215,18 @@ export function registerValue(solver: Solver, value: Value, registration: Regist
         if (abstract.shape === "wrapper") registerAll(solver, heap.property(value, WRAPPED), registration)
         return undefined
     }
+    if (abstract.kind === "api") enterOutside(solver, abstract.name, value, registration)
     return abstract.kind === "function" && !isClass(solver, value) ? enterHandler(solver, value, registration) : undefined
+}
+
+/** `app.use(serveIndex("ftp"))`: a function of a package serves requests. Worth a word only if its code is known to block. */
+function enterOutside(solver: Solver, api: ApiName, value: Value, registration: Registration): void {
+    const { naming, atStartup, file, site } = registration
+    if (naming.by !== "call" || atStartup || !solver.catalog.blocking(api, false).some(entry => entry.through !== undefined)) return
+    const key = `outside ${file},${site},${api}`
+    if (solver.outside.has(key)) return
+    const { caller } = naming.call
+    solver.outside.set(key, { ...recordOf(solver, registration, value), api, registeredBy: { file: caller.file, fn: caller.fn } })
 }
 
 /** Marks a function as a handler, and gives it what the framework passes. Returns its node. */
@@ -229,15 +240,7 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
         if (!known.namings.some(naming => isSame(naming, registration.naming))) known.namings.push(namingOf(registration, value))
         return instance.id
     }
-    if (!registration.atStartup) solver.handlers.set(key, {
-        framework: registration.framework,
-        namings: [namingOf(registration, value)],
-        node: instance.id,
-        position: registration.position ?? 0,
-        registeredAt: { file: registration.file, site: registration.site },
-        confidence: solver.confidence,
-        ...(registration.role && { role: registration.role }),
-    })
+    if (!registration.atStartup) solver.handlers.set(key, { ...recordOf(solver, registration, value), node: instance.id })
     // `(error, request, response, next)`; with one parameter less the error is not among them.
     const parameters = registration.errorFirst && fact.parameters < registration.parameters.length ? registration.parameters.slice(1) : registration.parameters
     for (const [index, variable] of parameters.entries()) {
@@ -273,6 +276,17 @@ export function applyDecorators(solver: Solver): void {
                 }
             })
         })
+    }
+}
+
+function recordOf(solver: Solver, registration: Registration, handler: Value): Omit<HandlerRecord, "node"> {
+    return {
+        framework: registration.framework,
+        namings: [namingOf(registration, handler)],
+        position: registration.position ?? 0,
+        registeredAt: { file: registration.file, site: registration.site },
+        confidence: solver.confidence,
+        ...(registration.role && { role: registration.role }),
     }
 }
 

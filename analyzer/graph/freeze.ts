@@ -1,5 +1,5 @@
 import type { FanOutFact } from "../facts.ts"
-import type { ApiCall, CallEdge, CallGraph, FanOutWork, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
+import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
 import { namesOf } from "./route-names.ts"
@@ -19,6 +19,14 @@ export function freeze(solver: Solver): CallGraph {
     const recorded = [...solver.apiCalls.values()]
     const apiCalls: ApiCall[][] = instances.map(() => [])
     for (const call of recorded) apiCalls[call.caller]!.push(apiCallOf(solver, call))
+
+    const nodes: GraphNode[] = instances.map(({ file, fn }) => ({ file, fn }))
+    for (const [key, { api, registeredBy, ...record }] of solver.outside) {
+        solver.handlers.set(key, { ...record, node: nodes.length, outside: api })
+        edges.push([])
+        apiCalls.push([{ site: record.registeredAt, api: solver.catalog.canonicalType(api), new: false, kind: "callback", confidence: record.confidence }])
+        nodes.push(registeredBy)
+    }
 
     const unresolved: number[][] = project.files.map(() => [])
     let calls = 0
@@ -40,9 +48,9 @@ export function freeze(solver: Solver): CallGraph {
         || (a.name < b.name ? -1 : a.name > b.name ? 1 : a.node - b.node),
     )
     if (solver.pointsTo.widened > 0) solver.cut["values"] = solver.pointsTo.widened
+    if (solver.pointsTo.exhausted) solver.cut["package"] = 1
     return {
-        nodes: instances.map(({ file, fn }) => ({ file, fn })),
-        edges, apiCalls, handlers, unanswered: unansweredRoutes(solver), unresolved,
+        nodes, edges, apiCalls, handlers, unanswered: unansweredRoutes(solver), unresolved,
         regexUses: regexUses(solver, recorded),
         fanOutWork: fanOutWork(solver, edges, apiCalls),
         cut: solver.cut, calls, resolvedCalls,
@@ -52,7 +60,7 @@ export function freeze(solver: Solver): CallGraph {
 function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): HandlerEntry {
     const found = namings.flatMap(naming => namesOf(solver, naming))
     const names = [...new Set(found.map(one => one.name))]
-    const own = names[0] || solver.functionFact(solver.instance(record.node)).name
+    const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
     return { ...record, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
 }
 

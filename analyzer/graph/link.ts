@@ -6,6 +6,7 @@ import type { CallGraph } from "./call-graph.ts"
 import { handlersByConvention } from "./conventions.ts"
 import { applyDecorators } from "./entries.ts"
 import { handlersByLook, handlersByType } from "./evident-handlers.ts"
+import { Exported, type PublicModule } from "./exported.ts"
 import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
@@ -17,9 +18,14 @@ import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
 /** Types lead to values, values to calls, calls to more typed variables: this many rounds are asked at most. */
 const MOST_ROUNDS = 8
 
+/** Weight (values and flows) that following one package may cost: three seconds. What is not found until then is not said. */
+const LARGEST_PACKAGE = 200_000
+
 export interface LinkOptions {
     /** The user's own entry points. */
     readonly entries?: readonly HandlerShape[]
+    /** The program is a package: what these modules export are its entry points. */
+    readonly exports?: readonly PublicModule[]
 }
 
 /**
@@ -35,11 +41,13 @@ export interface LinkOptions {
  * calls; sets, contexts and computed imports are bounded, and what was cut is counted in `cut`.
  */
 export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptions = {}): CallGraph {
-    const solver = new Solver(project, catalog)
+    const solver = new Solver(project, catalog, options.exports && LARGEST_PACKAGE)
     solver.run = instance => run(solver, instance)
-    for (const file of serverFiles(project, catalog, options.entries ?? [])) startModule(solver, file)
+    const exported = options.exports && new Exported(solver, options.exports)
+    if (!exported) for (const file of serverFiles(project, catalog, options.entries ?? [])) startModule(solver, file)
 
     settle(solver)
+    enterExports(solver, exported)
     applyDecorators(solver)
     typesOfProperties(solver)
     settle(solver)
@@ -59,13 +67,19 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     handlersByLook(solver)
     handlersByType(solver)
     settle(solver)
+    enterExports(solver, exported)
 
     solver.confidence = "possible"
     solver.heap.readLoosely()
     settle(solver)
     callByName(solver)
     settle(solver)
-    return freeze(solver)
+    return { ...freeze(solver), ...(exported && { exports: exported.names() }) }
+}
+
+/** Calling an export shows what it returns, which may be called too. */
+function enterExports(solver: Solver, exported: Exported | undefined): void {
+    for (let round = 0; exported && round < MOST_ROUNDS && exported.enter() > 0; round++) settle(solver)
 }
 
 /** Propagates, and then says of what is still without a value that it is unknown, until nothing changes. */

@@ -43,6 +43,16 @@ export class PointsTo {
     /** Values that were not taken because a set was full. */
     widened = 0
 
+    private readonly limit: number
+
+    /** Whether the limit was reached. */
+    exhausted = false
+
+    /** @param limit Weight from which on nothing more is taken: the solution is then a part of the least one. */
+    constructor(limit = Infinity) {
+        this.limit = limit
+    }
+
     /** Makes `size` new variables and returns the first. */
     allocate(size = 1): Variable {
         const first = this.count
@@ -77,7 +87,9 @@ export class PointsTo {
     private grow(): void {
         this.weight++
         // Counted, not timed: the same program is widened at the same place on every machine.
-        if (this.weight % 65_536 === 0) this.most = WIDENING.findLast(step => this.weight > step.beyond)!.most
+        if (this.weight % 65_536 !== 0) return
+        this.exhausted = this.weight > this.limit
+        this.most = this.exhausted ? 0 : WIDENING.findLast(step => this.weight > step.beyond)!.most
     }
 
     private includes(variable: Variable, list: readonly Value[], value: Value): boolean {

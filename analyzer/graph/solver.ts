@@ -3,7 +3,7 @@ import type { Catalog } from "../../catalog/index.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
-import type { ApiCall, CallEdge, NodeId } from "./call-graph.ts"
+import type { ApiCall, CallEdge, GraphNode, NodeId } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import { ELEMENTS, Heap } from "./heap.ts"
 import { knownPaths } from "./known-paths.ts"
@@ -77,6 +77,12 @@ export interface RecordedApiCall extends Pick<ApiCall, "api" | "new" | "kind" | 
     readonly self: Value | undefined
 }
 
+/** A function of a package as a handler: by whom it is registered stands for the function, which is not ours. */
+export interface OutsideHandler extends Omit<HandlerRecord, "node"> {
+    readonly api: ApiName
+    readonly registeredBy: GraphNode
+}
+
 /** A variable with a declared type, to be used where no value of the program reaches it. */
 export interface TypedVariable {
     readonly variable: Variable
@@ -99,7 +105,7 @@ export interface AppliedDecorator {
  * instances of functions, and what has been found so far. Made by `link` and gone with it.
  */
 export class Solver {
-    readonly pointsTo = new PointsTo()
+    readonly pointsTo: PointsTo
     readonly values = new Values()
     readonly heap: Heap
     readonly instances: Instance[] = []
@@ -109,6 +115,8 @@ export class Solver {
     readonly edges = new Map<string, Edge>()
     readonly apiCalls = new Map<string, RecordedApiCall>()
     readonly handlers = new Map<string, HandlerRecord>()
+    /** Functions of packages that are registered as handlers. */
+    readonly outside = new Map<string, OutsideHandler>()
     /** Calls that register routes, whether a function of the program answers them or not. */
     readonly routeCalls: RouteCall[] = []
     readonly mounts: Mounts = noMounts()
@@ -157,7 +165,9 @@ export class Solver {
     /** Runs the operations of a new instance; set by `link` to break the cycle between the two. */
     run: (instance: Instance) => void = () => {}
 
-    constructor(project: ProjectFacts, catalog: Catalog) {
+    /** @param limit See `PointsTo`. */
+    constructor(project: ProjectFacts, catalog: Catalog, limit?: number) {
+        this.pointsTo = new PointsTo(limit)
         this.project = project
         this.catalog = catalog
         this.known = knownPaths(catalog)
