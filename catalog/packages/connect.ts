@@ -12,7 +12,10 @@ export default [
         package: "connect",
         extends: TYPES,
         requestData: ["Request.body", "Request.query"],
-        handlers: [{ kind: "argument", on: "Server", methods: ["use"], from: 0, parameters: [null, ...REQUEST], errorFirst: true, source: "https://github.com/senchalabs/connect#readme" }],
+        handlers: [
+            { kind: "argument", on: "Server", methods: ["use"], from: 0, parameters: [null, ...REQUEST], errorFirst: true, source: "https://github.com/senchalabs/connect#readme" },
+            { kind: "option", on: "Server", methods: ["use"], argument: "last", properties: ["handle"], parameters: REQUEST, source: "https://github.com/senchalabs/connect/blob/3.7.0/index.js#L92" },
+        ],
         signatures: [{ name: "default", returns: "Server" }, { name: "Server.use", returns: "this" }, { name: "Server.listen", returns: "node:http#Server", callbacks: [{ argument: "last", runs: "startup" }] }],
     },
     {
@@ -42,7 +45,10 @@ export default [
     {
         package: "0http",
         extends: TYPES,
-        handlers: [{ kind: "argument", on: "Router", methods: [...ROUTE_METHODS, "use", "on"], from: 0, parameters: REQUEST, source: "https://github.com/BackendStack21/0http#readme" }],
+        handlers: [
+            { kind: "argument", on: "Router", methods: [...ROUTE_METHODS, "use", "on"], from: 0, parameters: REQUEST, source: "https://github.com/BackendStack21/0http#readme" },
+            { kind: "option", methods: ["default"], argument: 0, properties: ["defaultRoute", "errorHandler"], parameters: REQUEST, source: "https://github.com/BackendStack21/0http#readme" },
+        ],
         signatures: [{ name: "default", returns: "Instance" }],
         types: { "Instance.router": "Router", "Instance.server": "node:http#Server" },
     },
@@ -64,7 +70,7 @@ export default [
             { kind: "argument", on: "App", methods: [...ROUTE_METHODS, "use"], from: 0, parameters: REQUEST, source: "https://tinyhttp.v1rtl.site/docs" },
             { kind: "option", methods: ["App"], argument: 0, properties: ["onError", "noMatchHandler"], source: "https://tinyhttp.v1rtl.site/docs" },
         ],
-        signatures: [...chains("App", [...ROUTE_METHODS, "use"]), { name: "App.listen", returns: "node:http#Server", callbacks: [{ argument: 1, runs: "startup" }] }],
+        signatures: [{ name: "App.route", returns: "App" }, ...chains("App", [...ROUTE_METHODS, "use", "engine"]), { name: "App.listen", returns: "node:http#Server", callbacks: [{ argument: 1, runs: "startup" }] }],
     },
     {
         package: "hyper-express",

@@ -2,6 +2,7 @@ import type { PackageFacts } from "../entry.ts"
 import { nameLookups } from "../threadpool.ts"
 
 const DOCS = "https://nodejs.org/api/http.html"
+const LISTEN = ["on", "once", "addListener", "prependListener"]
 
 export default {
     package: "node:http",
@@ -11,7 +12,7 @@ export default {
         {
             kind: "argument",
             on: "Server",
-            methods: ["on", "once", "addListener", "prependListener"],
+            methods: LISTEN,
             events: ["request", "checkContinue", "checkExpectation"],
             from: 1,
             parameters: ["IncomingMessage", "ServerResponse"],
@@ -20,12 +21,18 @@ export default {
         {
             kind: "argument",
             on: "Server",
-            methods: ["on", "once", "addListener", "prependListener"],
+            methods: LISTEN,
             events: ["upgrade", "connect"],
             from: 1,
             parameters: ["IncomingMessage", "node:net#Socket", null],
             source: `${DOCS}#event-upgrade_1`,
         },
+        { kind: "argument", on: "Server", methods: LISTEN, events: ["connection", "drop"], from: 1, parameters: ["node:net#Connection"], source: `${DOCS}#event-connection` },
+        { kind: "argument", on: "Server", methods: LISTEN, events: ["clientError"], from: 1, parameters: [null, "node:net#Connection"], source: `${DOCS}#event-clienterror` },
+        { kind: "argument", on: "Server", methods: LISTEN, events: ["dropRequest"], from: 1, parameters: ["IncomingMessage", "node:net#Connection"], source: `${DOCS}#event-droprequest` },
+        // `https.Server` has these of `tls.Server`.
+        { kind: "argument", on: "Server", methods: LISTEN, events: ["secureConnection"], from: 1, parameters: ["node:net#Connection"], source: "https://nodejs.org/api/tls.html#event-secureconnection" },
+        { kind: "argument", on: "Server", methods: LISTEN, events: ["tlsClientError", "newSession", "resumeSession", "OCSPRequest"], from: 1, source: "https://nodejs.org/api/tls.html#event-tlsclienterror" },
         { kind: "argument", on: "Server", methods: ["setTimeout"], from: 1, parameters: ["node:net#Socket"], source: `${DOCS}#serversettimeoutmsecs-callback` },
     ],
     clients: [

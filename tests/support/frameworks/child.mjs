@@ -22,7 +22,10 @@ let phase = "startup"
 /** What ran, by phase; `framework`: called by the framework while serving; `late`: so, but made while serving. */
 const ran = { startup: new Set(), request: new Set(), stop: new Set(), framework: new Set(), late: new Set() }
 
+let runs = 0
+
 globalThis.__enter = (number, madeIn) => {
+    runs++
     ran[phase].add(number)
     if (phase === "request" && isCalledFromOutside()) ran[madeIn === "request" ? "late" : "framework"].add(number)
     return phase
@@ -58,18 +61,18 @@ for (const { prototype } of [Server, Socket]) {
 const { default: send, listens = true } = await import(pathToFileURL(driver))
 const server = await import(pathToFileURL(join(folder, entry)))
 if (listens) await listening
-// What a start-up still does after listening.
-await sleep(100)
+// A start-up goes on after listening.
+await quiet()
 
 phase = "request"
 let failure
 try {
-    await send({ server, ports, port: ports[0], url: `http://127.0.0.1:${ports[0]}` })
+    await Promise.race([send({ server, ports, port: ports[0], url: `http://127.0.0.1:${ports[0]}` }), tooLate()])
 } catch (error) {
     failure = error
 }
-// What the framework does after it has answered.
-await sleep(100)
+// So does a framework after it has answered.
+await quiet()
 
 phase = "stop"
 process.emit("SIGTERM", "SIGTERM")
@@ -80,3 +83,16 @@ process.on("exit", () => {
     writeFileSync(result, JSON.stringify({ ...numbers, ...(failure && { failure: String(failure.stack ?? failure) }) }))
 })
 process.exit()
+
+/** Waits until no function of the server has run for a while. */
+async function quiet() {
+    for (let before = -1; before !== runs; ) {
+        before = runs
+        await sleep(150)
+    }
+}
+
+async function tooLate() {
+    await sleep(20_000, undefined, { ref: false })
+    throw new Error("A request was not answered within 20 seconds.")
+}

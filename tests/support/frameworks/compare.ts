@@ -11,6 +11,8 @@ interface Claimed {
     readonly handlers: ReadonlySet<string>
     /** Those it says may run while serving, of certain or likely calls. */
     readonly serving: ReadonlySet<string>
+    /** Those that code which runs while serving hands to something else, which calls them: `list.map(f)`. */
+    readonly handed: ReadonlySet<string>
 }
 
 /**
@@ -19,13 +21,13 @@ interface Claimed {
  * must stay wrong.
  */
 export function disagreements(folder: string, program: Program, observed: Observed): string[] {
-    const { handlers, serving } = claimsOf(program)
+    const { handlers, serving, handed } = claimsOf(program)
     const wrong = new Map<string, string>()
     const say = (keys: Iterable<string>, sentence: string): void => {
         for (const key of keys) if (observed.watched.has(key) && !wrong.has(key)) wrong.set(key, sentence)
     }
     const fromOutside = union(observed.framework, observed.late)
-    say(without(observed.framework, handlers), "is called by the framework while serving, and no handler for the analyzer")
+    say(without(observed.framework, union(handlers, handed)), "is called by the framework while serving, and no handler for the analyzer")
     say(without(handlers, observed.request), "is a handler for the analyzer, and does not run while serving")
     say(without(handlers, fromOutside), "is a handler for the analyzer, and only called by the server itself")
     say(without(observed.request, serving), "runs while serving, and the analyzer sees no way to it")
@@ -45,10 +47,16 @@ function claimsOf({ graph, project }: Program): Claimed {
     const entries = graph.handlers.map(({ node }) => node)
     const likely = CERTAINTY.indexOf("likely")
     const nodes = new Set(entries)
+    const handed = new Set<number>()
     for (const node of nodes) {
-        for (let road = roads.first[node]!; road < roads.first[node + 1]!; road++) if (roads.certainty[road]! <= likely) nodes.add(roads.to[road]!)
+        for (let road = roads.first[node]!; road < roads.first[node + 1]!; road++) {
+            if (roads.certainty[road]! > likely) continue
+            nodes.add(roads.to[road]!)
+            if (roads.edges[road]!.kind !== "call") handed.add(roads.to[road]!)
+        }
     }
-    return { handlers: new Set(entries.map(keyOf)), serving: new Set([...nodes].map(keyOf)) }
+    const keys = (of: Iterable<number>): Set<string> => new Set([...of].map(keyOf))
+    return { handlers: keys(entries), serving: keys(nodes), handed: keys(handed) }
 }
 
 const KNOWN = /\/\/~ known: \S/

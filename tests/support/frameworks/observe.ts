@@ -71,7 +71,7 @@ export async function observe(folder: string, project: ProjectFacts): Promise<Ob
 function run(cwd: string, args: readonly string[]): Promise<void> {
     return new Promise((resolve, reject) => {
         const env = { ...process.env, PORT: "0", NODE_ENV: "test" }
-        execFile(process.execPath, args, { cwd, env, timeout: PATIENCE, maxBuffer: 16 * 2 ** 20 }, (error, stdout, stderr) => {
+        execFile(process.execPath, args, { cwd, env, timeout: PATIENCE, killSignal: "SIGKILL", maxBuffer: 16 * 2 ** 20 }, (error, stdout, stderr) => {
             if (error) reject(new Error(`${error.message}\n${stdout}\n${stderr}`))
             else resolve()
         })
