@@ -176,11 +176,10 @@ export type HandlerShape =
      * Functions among the arguments from `from` on; nested arrays count, `last` takes the last
      * argument only. Without `on`, `methods` are functions and constructors the package exports
      * (`createServer`, `Worker`, `default`). With `events` only where argument 0 is one of these constants.
-     * With `returned` the argument is called at start-up, and what it returns is the handler.
      */
-    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[]; readonly returned?: true })
-    /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function on the way is called, its result counts. */
-    | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[] })
+    | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
+    /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function in their place is called, its result counts. */
+    | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[]; readonly events?: readonly string[] })
     /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). */
     | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number })
     /** Methods with one of these decorators (paths of this package), in classes with one of `classDecorators` if given. */
@@ -257,6 +256,8 @@ interface HandlerCommon {
      */
     readonly parameters?: readonly (string | null)[]
     readonly errorFirst?: true
+    /** Only where this property of the options (for `argument`: of argument 0) is one of these constants: `server.ext({ type: "onRequest", method })`. */
+    readonly where?: { readonly property: string; readonly is: readonly string[] }
     readonly versions?: string
     readonly verified?: Verified
     readonly source: string
@@ -282,8 +283,8 @@ export interface Signature {
      * its callback from the wrapper, so "blocks without a callback" does not hold for it.
      */
     readonly promisifies?: true
-    /** The call gives every value of a type a member: `fastify.decorateReply("sendAll", f)`. Counts where the name is a constant. */
-    readonly defines?: { readonly on: string; readonly name: number; readonly value: number }
+    /** The call gives every value of a type a member: `fastify.decorateReply("sendAll", f)`. `name` and `value` are arguments; counts where the name is a constant. */
+    readonly defines?: readonly { readonly on: string; readonly name: number; readonly value: number; readonly when?: readonly Condition[] }[]
     /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
     readonly callbacks?: readonly CallbackFacts[]
     readonly source?: string

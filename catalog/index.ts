@@ -185,7 +185,7 @@ function qualifySignature(signature: Signature, from: string): Signature {
     return {
         ...signature,
         ...(signature.returns !== undefined && { returns: qualifyResult(signature.returns, from) }),
-        ...(signature.defines && { defines: { ...signature.defines, on: qualify(signature.defines.on, from) } }),
+        ...(signature.defines && { defines: signature.defines.map(one => ({ ...one, on: qualify(one.on, from) })) }),
         ...(signature.callbacks && { callbacks: signature.callbacks.map(one => ({ ...one, ...qualifiedParameters(one.parameters, from) })) }),
     }
 }

@@ -82,14 +82,15 @@ const handlerCommon = {
     framework: optional(text),
     parameters: optional(nullableTypes),
     errorFirst: optional(flag),
+    where: optional(object({ property: text, is: list(text) })),
     versions: optional(text),
     verified: optional(verified),
     source,
 }
 
 const handlerShape = byKind({
-    argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)), returned: optional(flag) }),
-    option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text) }),
+    argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)) }),
+    option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text), events: optional(list(text)) }),
     members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole }),
     decorator: object({ ...handlerCommon, decorators: list(type), classDecorators: optional(list(type)) }),
     class: object({ ...handlerCommon, decorators: optional(list(type)), types: optional(list(type)), methods: list(text) }),
@@ -143,7 +144,7 @@ const packageFacts = object({
                 returns: optional(text),
                 once: optional(flag),
                 promisifies: optional(flag),
-                defines: optional(object({ on: type, name: whole, value: whole })),
+                defines: optional(list(object({ on: type, name: whole, value: whole, when: optional(conditions) }))),
                 callbacks: optional(
                     list(
                         object({

@@ -2,7 +2,7 @@ import type { ApiName, Signature } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
-import { constantsOf, followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
+import { constantsOf, eachOptions, followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
@@ -34,8 +34,9 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     }
     const signature = catalog.signature(name, call.construct === true)
     // Handlers are called per request, not here.
-    callArguments(solver, call, name, signature, shapes.length > 0)
-    defineMember(solver, call, name, signature?.defines)
+    const defines = definedBy(solver, call, signature)
+    defineMembers(solver, call, name, defines)
+    callArguments(solver, call, name, signature, shapes.length > 0, new Set(defines.map(({ value }) => value)))
     giveResult(solver, call, name, signature)
 }
 
@@ -55,8 +56,15 @@ function register(solver: Solver, call: Call, name: ApiName, shape: QualifiedSha
     }
 }
 
-/** Calls the functions among the arguments, with what the catalog knows of their parameters. */
-function callArguments(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, onlyListed: boolean): void {
+/** Which members the call makes, of those that it may. */
+function definedBy(solver: Solver, call: Call, signature: Signature | undefined): NonNullable<Signature["defines"]> {
+    if (!signature?.defines) return []
+    const known = knownArguments(solver, call)
+    return signature.defines.filter(one => one.value < call.args.list.length && (one.when?.every(condition => conditionHolds(condition, known)) ?? true))
+}
+
+/** Calls the functions among the arguments, with what the catalog knows of their parameters. Those that are kept wait to be called by another name. */
+function callArguments(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, onlyListed: boolean, kept: ReadonlySet<number>): void {
     const { pointsTo, heap } = solver
     const offload = solver.catalog.offload(name, call.construct === true)
     const known = knownArguments(solver, call)
@@ -65,8 +73,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
     const iterated = call.self !== undefined && ITERATIONS.has(name.slice(name.lastIndexOf(".") + 1)) ? [solver.constant(call.self)] : []
     for (const [index, argument] of call.args.list.entries()) {
         if (offload.some(entry => entry.argument === index && entry.only !== "file")) continue
-        // It is kept, to be called by its new name.
-        if (signature?.defines?.value === index) continue
+        if (kept.has(index)) continue
         callProperties(solver, call, name, signature, index, result)
         const facts = signature?.callbacks?.find(callback => {
             const here = callback.property === undefined && (callback.argument === index || callback.argument === "any" || (callback.argument === "last" && index === call.args.list.length - 1))
@@ -123,9 +130,7 @@ function callProperties(solver: Solver, call: Call, name: ApiName, signature: Si
         if (facts.property === undefined || facts.runs === "never") continue
         if (facts.argument !== "any" && facts.argument !== index && !(facts.argument === "last" && index === call.args.list.length - 1)) continue
         const made = callBackOf(call, (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)), result)
-        solver.pointsTo.each(call.args.list[index]!, options => {
-            const kind = solver.values.get(options).kind
-            if (kind !== "object" && kind !== "function") return
+        eachOptions(solver, call, index, options => {
             followPath(solver, options, facts.property!.split("."), found => solver.pointsTo.each(found, value => {
                 if (isClass(solver, value)) return
                 if (facts.runs === "startup" || facts.runs === "exit") callElsewhere(solver, made, value, facts.runs)
@@ -171,11 +176,11 @@ function callbackResult(solver: Solver, call: Call): Variable {
 }
 
 /** `fastify.decorate("findAll", f)`: from now on `fastify.findAll` is that. */
-function defineMember(solver: Solver, call: Call, name: ApiName, defines: Signature["defines"]): void {
-    const value = defines && call.args.list[defines.value]
-    if (value === undefined) return
-    const owner = solver.values.api(solver.catalog.canonicalType(qualified(name, defines!.on)), { instance: true })
-    for (const member of constantsOf(solver, call, defines!.name)) solver.pointsTo.flow(value, solver.heap.property(owner, member))
+function defineMembers(solver: Solver, call: Call, name: ApiName, defines: NonNullable<Signature["defines"]>): void {
+    for (const { on, name: key, value } of defines) {
+        const owner = solver.values.api(solver.catalog.canonicalType(qualified(name, on)), { instance: true })
+        for (const member of constantsOf(solver, call, key)) solver.pointsTo.flow(call.args.list[value]!, solver.heap.property(owner, member))
+    }
 }
 
 function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined): void {

@@ -5,7 +5,6 @@ import { typed } from "./apis.ts"
 import type { HandlerEntry } from "./call-graph.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
-import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import { isRoute, type Naming } from "./route-names.ts"
 import type { Call, Solver } from "./solver.ts"
@@ -43,42 +42,67 @@ export interface RouteCall {
 /** `app.get("/", check, (req, res) => …)` */
 export function handlersAmong(solver: Solver, call: Call, api: ApiName, shape: Shape<"argument">): void {
     if (shape.role === "startup") return
-    if (shape.events && call.args.list.length < 2) return
-    if (shape.events && !constantsOf(solver, call, 0).some(event => shape.events!.includes(event))) return
+    if (shape.events && !isForEvent(solver, call, shape.events)) return
     const first = shape.from === "last" ? call.args.list.length - 1 : shape.from
     const registration = registrationOf(solver, call, api, shape)
-    for (const [index, argument] of call.args.list.entries()) {
-        if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, { ...registration, position: index }))
-        else if (index >= first) registerAll(solver, shape.returned ? resultsOf(solver, argument) : argument, { ...registration, position: index })
+    const register = (): void => {
+        for (const [index, argument] of call.args.list.entries()) {
+            if (index >= call.args.spreadFrom) solver.pointsTo.each(argument, list => registerEach(solver, list, { ...registration, position: index }))
+            else if (index >= first) registerAll(solver, argument, { ...registration, position: index })
+        }
     }
+    if (shape.where) eachOptions(solver, call, 0, criteria => whereIs(solver, criteria, shape.where!, register))
+    else register()
 }
 
-/** What the functions that a variable holds return when the framework calls them. */
-function resultsOf(solver: Solver, functions: Variable): Variable {
-    const results = solver.pointsTo.allocate()
-    solver.pointsTo.each(functions, value => {
-        if (solver.values.get(value).kind === "function") solver.pointsTo.flow(solver.defaultInstance(value).base + SLOT.result, results)
-    })
-    return results
+function isForEvent(solver: Solver, call: Call, events: readonly string[]): boolean {
+    return call.args.list.length > 1 && constantsOf(solver, call, 0).some(event => events.includes(event))
 }
 
 /** `fastify.route({ handler, preHandler: [...] })`, also `server.route([{ … }])` */
 export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shape: Shape<"option">): void {
     if (shape.role === "startup") return
-    const argument = call.args.list[shape.argument === "last" ? call.args.list.length - 1 : shape.argument]
-    if (argument === undefined) return
-    const inOptions = (options: Value): void => {
-        const registration = registrationOf(solver, call, api, shape, options)
-        // What comes first in the catalog is the handler, the others are on the way to it.
-        for (const [index, path] of shape.properties.entries()) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, { ...registration, position: -index }))
+    if (shape.events && !isForEvent(solver, call, shape.events)) return
+    eachOptions(solver, call, shape.argument === "last" ? call.args.list.length - 1 : shape.argument, options => {
+        const register = (): void => {
+            const registration = registrationOf(solver, call, api, shape, options)
+            // What comes first in the catalog is the handler, the others are on the way to it.
+            for (const [index, path] of shape.properties.entries()) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, { ...registration, position: -index }))
+        }
+        if (shape.where) whereIs(solver, options, shape.where, register)
+        else register()
+    })
+}
+
+/** The objects that an argument may be: itself, the elements of a list, what a function in its place returns. */
+export function eachOptions(solver: Solver, call: Call, index: number, then: (options: Value) => void): void {
+    const argument = call.args.list[index]
+    if (argument !== undefined) solver.pointsTo.each(argument, value => eachObject(solver, value, then))
+}
+
+function eachObject(solver: Solver, value: Value, then: (options: Value) => void, depth = 0): void {
+    if (depth > DEEPEST_LIST) return
+    const abstract = solver.values.get(value)
+    if (abstract.kind === "object" && abstract.shape === "array") {
+        solver.heap.eachProperty(value, (_, variable) => solver.pointsTo.each(variable, element => eachObject(solver, element, then, depth + 1)))
+    } else if (abstract.kind === "object") then(value)
+    else if (abstract.kind === "function") {
+        // A function may have the properties itself, or be called for what it returns: `fields: () => ({ … })`.
+        then(value)
+        if (!isClass(solver, value)) solver.pointsTo.each(solver.defaultInstance(value).base + SLOT.result, made => {
+            if (solver.values.get(made).kind === "object") then(made)
+        })
     }
-    solver.pointsTo.each(argument, options => {
-        const abstract = solver.values.get(options)
-        if (abstract.kind === "object" && abstract.shape === "array") {
-            const element = solver.pointsTo.allocate()
-            readElements(solver, call.caller, -1, options, element)
-            solver.pointsTo.each(element, inOptions)
-        } else if (abstract.kind === "object" || abstract.kind === "function") inOptions(options)
+}
+
+/** Once, as soon as the property turns out to be one of the constants. */
+function whereIs(solver: Solver, options: Value, { property, is }: NonNullable<Shape<"option">["where"]>, then: () => void): void {
+    let holds = false
+    solver.pointsTo.each(solver.heap.lookup(options, property), value => {
+        const abstract = solver.values.get(value)
+        if (holds || abstract.kind !== "string" || !is.includes(abstract.text)) return
+        holds = true
+        then()
     })
 }
 
@@ -91,27 +115,12 @@ export function followPath(solver: Solver, value: Value, path: readonly string[]
     const found = key === "*" ? solver.heap.lookupAny(value) : key === "()" ? resultOf(solver, value) : solver.heap.lookup(value, key!)
     if (found === undefined) return
     if (rest.length === 0) then(found)
-    else eachElement(solver, found, inner => {
-        const { kind } = solver.values.get(inner)
-        if (kind === "object" || (kind === "function" && rest[0] === "()")) followPath(solver, inner, rest, then)
-        else if (kind === "function") solver.pointsTo.each(resultOf(solver, inner)!, made => {
-            if (solver.values.get(made).kind === "object") followPath(solver, made, rest, then)
-        })
-    })
+    else solver.pointsTo.each(found, inner => eachObject(solver, inner, options => followPath(solver, options, rest, then)))
 }
 
 /** What a function of the program returns, whoever calls it. */
 function resultOf(solver: Solver, value: Value): Variable | undefined {
     return solver.values.get(value).kind === "function" && !isClass(solver, value) ? solver.defaultInstance(value).base + SLOT.result : undefined
-}
-
-/** The values of a variable, and of lists among them the elements. */
-function eachElement(solver: Solver, variable: Variable, then: (value: Value) => void): void {
-    solver.pointsTo.each(variable, value => {
-        const abstract = solver.values.get(value)
-        if (abstract.kind === "object" && abstract.shape === "array") solver.heap.eachProperty(value, (_, element) => solver.pointsTo.each(element, then))
-        else then(value)
-    })
 }
 
 /** Resolver maps, service implementations: every function among the members. */

@@ -115,6 +115,7 @@ export default [
     {
         package: "restify",
         handlers: [
+            { kind: "option", methods: ["createServer"], argument: 0, properties: ["formatters.*"], parameters: ["Request", "Response"], source: "https://restify.com/docs/home/#content-negotiation" },
             { kind: "argument", on: "Server", methods: ["get", "post", "put", "del", "patch", "head", "opts"], from: 1, path: ["0", "0.path"], parameters: ["Request", "Response", null], source: "https://restify.com/docs/server-api/" },
             { kind: "argument", on: "Server", methods: ["use", "pre", "param", "first"], from: 0, parameters: ["Request", "Response", null], source: "https://restify.com/docs/server-api/" },
             {

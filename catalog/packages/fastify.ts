@@ -42,7 +42,7 @@ export default [
             { kind: "argument", on: "FastifyInstance", methods: ["setReplySerializer", "setGenReqId"], from: 0, source: SERVER },
             { kind: "argument", on: "FastifyInstance", methods: ["setSchemaErrorFormatter"], from: 0, source: SERVER },
             // They are called for each route's schema, and what they return for each request.
-            { kind: "argument", on: "FastifyInstance", methods: ["setValidatorCompiler", "setSerializerCompiler"], from: 0, returned: true, source: "https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/" },
+            { kind: "option", on: "FastifyInstance", methods: ["setValidatorCompiler", "setSerializerCompiler"], argument: 0, properties: ["()"], source: "https://fastify.dev/docs/latest/Reference/Validation-and-Serialization/" },
             { kind: "argument", on: "FastifyInstance", methods: ["addConstraintStrategy"], from: 0, source: SERVER },
             // Middleware of @fastify/middie and @fastify/express.
             { kind: "argument", on: "FastifyInstance", methods: ["use"], from: 0, parameters: ["node:http#IncomingMessage", "node:http#ServerResponse"], source: "https://fastify.dev/docs/latest/Reference/Middleware/" },
@@ -144,5 +144,5 @@ export default [
 
 /** The second argument becomes a member of every value of the type. */
 function decorator(method: string, on: string): Signature {
-    return { name: `FastifyInstance.${method}`, returns: "this", defines: { on, name: 0, value: 1 }, source: "https://fastify.dev/docs/latest/Reference/Decorators/" }
+    return { name: `FastifyInstance.${method}`, returns: "this", defines: [{ on, name: 0, value: 1 }], source: "https://fastify.dev/docs/latest/Reference/Decorators/" }
 }

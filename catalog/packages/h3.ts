@@ -12,13 +12,16 @@ const SERVER: PackageFacts["handlers"] = [
     { kind: "file", framework: "nitro", role: "startup", files: [`{server/,src/,}plugins/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["nitropack#NitroApp"], source: "https://nitro.build/guide/plugins" },
 ]
 
-const HELPERS = ["eventHandler", "defineEventHandler", "defineHandler", "defineLazyEventHandler", "defineWebSocketHandler", "defineCachedEventHandler", "cachedEventHandler", "defineCachedFunction", "cachedFunction", "defineMiddleware", "fromNodeMiddleware", "fromNodeHandler"]
+const HELPERS = ["eventHandler", "defineEventHandler", "defineHandler", "lazyEventHandler", "defineLazyEventHandler", "defineWebSocketHandler", "defineCachedEventHandler", "cachedEventHandler", "defineCachedFunction", "cachedFunction", "defineMiddleware", "fromNodeMiddleware", "fromNodeHandler"]
 
 export default [
     {
         package: "h3",
         handlers: [
             { kind: "argument", on: "Router", methods: METHODS, from: 1, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
+            { kind: "option", on: "Router", methods: [...METHODS, "all"], argument: 2, properties: ["middleware"], parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
+            // What it returns when the first request comes serves that and all later ones.
+            { kind: "option", methods: ["lazyEventHandler", "defineLazyEventHandler"], argument: 0, properties: ["()"], parameters: ["H3Event"], source: "https://h3.dev/guide/basics/handler" },
             { kind: "argument", on: "Router", methods: ["add", "use", "all"], from: 0, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
             { kind: "argument", on: "Router", methods: ["on"], from: 2, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
             { kind: "argument", methods: HELPERS, from: 0, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/handler" },

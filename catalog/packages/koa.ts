@@ -12,6 +12,7 @@ const router: PackageFacts = {
     handlers: [
         { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 0, parameters: ["koa#Context", null], source: ROUTER },
         { kind: "argument", on: "Router", methods: ["use", "param"], from: 0, parameters: ["koa#Context", null], source: ROUTER },
+        { kind: "option", on: "Router", methods: ["allowedMethods"], argument: 0, properties: ["notImplemented", "methodNotAllowed"], source: ROUTER },
         { kind: "argument", on: "Router", methods: ["register"], from: 2, verb: ["1"], path: ["0"], parameters: ["koa#Context", null], source: ROUTER },
     ],
     mounts: [
@@ -45,6 +46,7 @@ export default [
             DefaultContext: "Context",
             "Application.Context": "Context",
             "Application.ParameterizedContext": "Context",
+            "Application.context": "Context",
             "Context.app": "Application",
             "Context.req": "node:http#IncomingMessage",
             "Context.res": "node:http#ServerResponse",

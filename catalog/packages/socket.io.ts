@@ -21,6 +21,8 @@ export default [
             { kind: "argument", on: "Socket", methods: LISTEN, from: 1, parameters: ["Message"], source: `${SERVER}#socketoneventname-callback` },
             { kind: "argument", on: "Socket", methods: ["onAny", "onAnyOutgoing", "prependAny"], from: 0, parameters: [null, "Message"], source: `${SERVER}#socketonanycallback` },
             { kind: "argument", on: "Socket", methods: ["use"], from: 0, source: `${SERVER}#socketusefn` },
+            { kind: "argument", on: "Engine", methods: LISTEN, events: ["connection_error", "initial_headers", "headers", "connection"], from: 1, source: "https://socket.io/docs/v4/server-api/#engine" },
+            { kind: "argument", on: "Engine", methods: ["use"], from: 0, parameters: ["node:http#IncomingMessage", "node:http#ServerResponse", null], source: "https://socket.io/docs/v4/server-api/#engineusefn" },
             { kind: "option", methods: ["default", "Server", "listen"], argument: "last", properties: ["allowRequest", "cors.origin"], parameters: ["node:http#IncomingMessage"], source: "https://socket.io/docs/v4/server-options/" },
         ],
         signatures: [

@@ -84,9 +84,9 @@ process.on("exit", () => {
 })
 process.exit()
 
-/** Waits until no function of the server has run for a while. */
+/** Waits until no function of the server has run for a while, but not for ever: some run by the clock. */
 async function quiet() {
-    for (let before = -1; before !== runs; ) {
+    for (let before = -1, rounds = 0; before !== runs && rounds < 10; rounds++) {
         before = runs
         await sleep(150)
     }
