@@ -8,9 +8,11 @@ export default async ({ port, ports }) => {
         await once(socket, "open")
         socket.send("hello")
         await once(socket, "message")
-        // Not a frame: the server's socket fails.
-        if (one === port) socket._socket.write(Buffer.from([0xff, 0xff]))
-        else socket.close()
+        if (one === port) {
+            await once(socket, "ping")
+            // Not a frame: the server's socket fails.
+            socket._socket.write(Buffer.from([0xff, 0xff]))
+        } else socket.close()
         await once(socket, "close")
     }
     await once(new WebSocket(`ws://127.0.0.1:${port}/forbidden`), "error")
