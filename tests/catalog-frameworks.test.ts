@@ -38,6 +38,7 @@ test("types that nothing is known of are not led to", () => {
         for (const name of Object.keys(facts.types ?? {})) known.add(qualified(facts, name.split(".")[0]!))
         for (const name of Object.keys(facts.extends ?? {})) known.add(qualified(facts, name))
         for (const path of facts.requestData ?? []) known.add(qualified(facts, path.split(".")[0]!))
+        for (const { defines } of facts.signatures ?? []) for (const { on } of defines ?? []) known.add(qualified(facts, on))
         for (const { name } of [...(facts.signatures ?? []), ...(facts.limiters ?? []), ...(facts.blocking ?? []), ...(facts.clients ?? [])]) known.add(qualified(facts, name.split(".")[0]!))
         for (const shape of facts.handlers ?? []) {
             if ("on" in shape && shape.on) known.add(qualified(facts, shape.on.split(".")[0]!))
