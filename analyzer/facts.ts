@@ -359,15 +359,27 @@ export interface ProjectFacts {
     readonly resolutions: Readonly<Record<string, Readonly<Record<string, Resolution>>>>
     /** Packages of the workspace: folder ("" for the root), name, names of its dependencies (all kinds). */
     readonly packages: readonly PackageFolder[]
+    /** Handlers that the configuration of a deployment names. */
+    readonly namedHandlers?: readonly NamedHandler[]
     readonly skipped: readonly { readonly file: string; readonly reason: string }[]
     /** Globs among `ignore` and `include` that matched nothing. */
     readonly unusedGlobs?: readonly string[]
+}
+
+/** An export that the configuration of a deployment calls a handler: `handler: src/users.create`. */
+export interface NamedHandler {
+    readonly file: string
+    readonly export: string
+    readonly framework: string
+    readonly role?: "job"
 }
 
 export interface PackageFolder {
     readonly folder: string
     readonly name: string
     readonly dependencies: readonly string[]
+    /** Versions of them that it asks for, by name. */
+    readonly ranges?: Readonly<Record<string, string>>
     /** File the package starts with, where it says so and the file is known. */
     readonly main?: string
     /** Files named in `bin`. */

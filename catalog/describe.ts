@@ -41,6 +41,8 @@ export function describeHandler(shape: HandlerShape): string {
             return `${calls(shape)}: ${shape.properties.map(code).join(", ")} of ${position(shape.argument)}`
         case "members":
             return `${calls(shape)}: functions in ${shape.property ? `${code(shape.property)} of ` : ""}${position(shape.argument)}, ${shape.depth} deep`
+        case "reference":
+            return `${calls(shape)}: ${shape.exports ? `${shape.exports.map(code).join(", ")} of the file` : "the export"} named in ${shape.properties ? `${shape.properties.map(code).join(", ")} of ` : ""}${position(shape.argument)}`
         case "decorator":
             return `methods with ${shape.decorators.map(name => code(`@${local(name)}`)).join(", ")}${shape.classDecorators ? ` in classes with ${shape.classDecorators.map(name => code(`@${local(name)}`)).join(", ")}` : ""}`
         case "class":
@@ -49,7 +51,7 @@ export function describeHandler(shape: HandlerShape): string {
                 ...(shape.types ? [`that are ${shape.types.map(name => code(local(name))).join(", ")}`] : []),
             ].join(" or ")}`
         case "file":
-            return `${shape.exports.map(code).join(", ")} exported by ${shape.files.map(code).join(", ")}`
+            return `${shape.exports.map(code).join(", ")} exported by ${shape.files.map(code).join(", ")}${shape.unlessFiles ? `, not ${shape.unlessFiles.map(code).join(", ")}` : ""}`
         case "directive":
             return `functions that start with ${code(shape.directive)}`
         case "name":
@@ -92,7 +94,7 @@ function describeOption(condition: Extract<Condition, { kind: "option" }>): stri
     return condition.equals === undefined ? `${where} has ${code(condition.option)}` : `${where} has ${code(`${condition.option}: ${String(condition.equals)}`)}`
 }
 
-function calls(shape: Extract<HandlerShape, { kind: "argument" | "option" | "members" }>): string {
+function calls(shape: Extract<HandlerShape, { kind: "argument" | "option" | "members" | "reference" }>): string {
     return shape.methods.map(method => code(shape.on === undefined ? method : `${local(shape.on)}.${method}`)).join(", ")
 }
 

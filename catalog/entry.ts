@@ -180,18 +180,25 @@ export type HandlerShape =
     | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
     /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function in their place is called, its result counts. */
     | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[]; readonly events?: readonly string[] })
-    /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). */
-    | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number })
+    /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). With `names` only below these. */
+    | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number; readonly names?: readonly string[] })
+    /**
+     * Texts that name a file of handlers, relative to the file that says so or to its package: the
+     * argument, or these properties of it (as in `option`). With `exports` those exports of the file are handlers; without,
+     * what follows the last name's first dot: `{ handler: "src/users.create" }`.
+     */
+    | (HandlerCommon & { readonly kind: "reference"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties?: readonly string[]; readonly exports?: readonly string[] })
     /** Methods with one of these decorators (paths of this package), in classes with one of `classDecorators` if given. */
     | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })
     /** These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`. */
     | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[] })
     /**
      * Exports of files at a conventional path (glob relative to a package that depends on this
-     * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export.
+     * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export, or of
+     * the elements of one; `default.()`: what it returns. Files of `unlessFiles` do not count.
      * With `role: "startup"` the exports are given `parameters` and called once.
      */
-    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string })
+    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string; readonly unlessFiles?: readonly string[] })
     /** Exported functions of files, or single functions, that start with this directive (`"use server"`). */
     | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
     /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
@@ -258,6 +265,7 @@ interface HandlerCommon {
     readonly errorFirst?: true
     /** Only where this property of the options (for `argument`: of argument 0) is one of these constants: `server.ext({ type: "onRequest", method })`. */
     readonly where?: { readonly property: string; readonly is: readonly string[] }
+    /** Major versions it holds for: `<4`, `>=16`. */
     readonly versions?: string
     readonly verified?: Verified
     readonly source: string

@@ -10,6 +10,8 @@ export { canonicalModule } from "./builtins.ts"
 export type QualifiedShape<Kind extends HandlerShape["kind"] = HandlerShape["kind"]> = Extract<HandlerShape, { kind: Kind }> & {
     /** The package whose catalog file says so; also the framework's name unless `framework` is given. */
     readonly package: string
+    /** Other packages that bring the same (`sameAs`). */
+    readonly aliases?: readonly string[]
 }
 
 /**
@@ -32,7 +34,7 @@ export interface Catalog {
     /** The value, or one it is a part of, comes from the client. */
     isRequestData(api: ApiName): boolean
     /** Ways in which a call of this function registers handlers. */
-    handlerShapes(api: ApiName): readonly QualifiedShape<"argument" | "option" | "members">[]
+    handlerShapes(api: ApiName): readonly QualifiedShape<"argument" | "option" | "members" | "reference">[]
     /** Ways in which a call of this function, or a decorator, says what stands before the paths of routes. */
     mounts(api: ApiName): readonly MountShape[]
     /** Values of this type are told apart by where they are made, because routes are named by where they are mounted. */
@@ -79,7 +81,7 @@ export function buildCatalog(...additions: readonly (readonly PackageFacts[])[])
     const signatures = lazy(() => compileEntries(layers, facts => facts.signatures?.map(one => qualifySignature(one, facts.package))))
     const requestData = lazy(() => new Set<string>(all.flatMap(facts => facts.requestData?.map(path => apiName(facts.package, path)) ?? [])))
     const functionTypes = lazy(() => compileFunctionTypes(all))
-    const shapes = lazy(() => all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts.package)) ?? []))
+    const shapes = lazy(() => all.flatMap(facts => facts.handlers?.map(shape => qualifyShape(shape, facts)) ?? []))
     const registrations = lazy(() => compileRegistrations(shapes()))
     const decorators = lazy(() => compileDecorators(shapes()))
     const mounts = lazy(() => compileMounts(all))
@@ -153,13 +155,13 @@ function compileFunctionTypes(all: readonly PackageFacts[]): ReadonlyMap<string,
     return compiled
 }
 
-type Registration = QualifiedShape<"argument" | "option" | "members">
+type Registration = QualifiedShape<"argument" | "option" | "members" | "reference">
 
 /** By the function that is called. */
 function compileRegistrations(shapes: readonly QualifiedShape[]): ReadonlyMap<string, Registration[]> {
     const compiled = new Map<string, Registration[]>()
     for (const shape of shapes) {
-        if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
+        if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members" && shape.kind !== "reference") continue
         for (const method of shape.methods) add(compiled, registrationKey(shape, method), shape)
     }
     return compiled
@@ -197,12 +199,13 @@ function qualifyResult(result: string, from: string): string {
     return result === "this" || /^(argument|callback|element) \d+$/.test(result) ? result : qualify(result, from)
 }
 
-function qualifyShape(shape: HandlerShape, from: string): QualifiedShape {
-    const common = { package: from, ...qualifiedParameters(shape.parameters, from) }
+function qualifyShape(shape: HandlerShape, { package: from, sameAs }: PackageFacts): QualifiedShape {
+    const common = { package: from, ...(sameAs && { aliases: sameAs }), ...qualifiedParameters(shape.parameters, from) }
     switch (shape.kind) {
         case "argument":
         case "option":
         case "members":
+        case "reference":
             return { ...shape, ...common, ...(shape.on !== undefined && { on: qualify(shape.on, from) }) }
         case "decorator":
             return {
@@ -225,7 +228,7 @@ function qualifyShape(shape: HandlerShape, from: string): QualifiedShape {
     }
 }
 
-function registrationKey(shape: QualifiedShape<"argument" | "option" | "members">, method: string): ApiName {
+function registrationKey(shape: Registration, method: string): ApiName {
     return shape.on === undefined ? apiName(shape.package, method) : member(shape.on as ApiName, method)
 }
 

@@ -91,10 +91,11 @@ const handlerCommon = {
 const handlerShape = byKind({
     argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)) }),
     option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text), events: optional(list(text)) }),
-    members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole }),
+    members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole, names: optional(list(text)) }),
+    reference: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: optional(list(text)), exports: optional(list(text)) }),
     decorator: object({ ...handlerCommon, decorators: list(type), classDecorators: optional(list(type)) }),
     class: object({ ...handlerCommon, decorators: optional(list(type)), types: optional(list(type)), methods: list(text) }),
-    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text) }),
+    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text), unlessFiles: optional(list(text)) }),
     directive: object({ ...handlerCommon, directive: text }),
     name: object({ ...handlerCommon, files: optional(list(text)), names: list(text) }),
 }) as Check<HandlerShape>

@@ -22,7 +22,7 @@ test("every entry is found under the name it is written with", () => {
         for (const entry of facts.limiters ?? []) look(entry.name, name => catalog.limiter(name) === entry)
         for (const entry of facts.signatures ?? []) look(entry.name, name => catalog.signature(name, entry.new ?? false)?.name === entry.name)
         for (const shape of facts.handlers ?? []) {
-            if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
+            if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members" && shape.kind !== "reference") continue
             for (const method of shape.methods) {
                 look(shape.on === undefined ? method : `${shape.on}.${method}`, name => catalog.handlerShapes(name).some(one => one.source === shape.source && one.kind === shape.kind))
             }
@@ -42,6 +42,7 @@ test("types that nothing is known of are not led to", () => {
         for (const { name } of [...(facts.signatures ?? []), ...(facts.limiters ?? []), ...(facts.blocking ?? []), ...(facts.clients ?? [])]) known.add(qualified(facts, name.split(".")[0]!))
         for (const shape of facts.handlers ?? []) {
             if ("on" in shape && shape.on) known.add(qualified(facts, shape.on.split(".")[0]!))
+            else if ("methods" in shape && shape.kind !== "class") for (const method of shape.methods) known.add(qualified(facts, method))
             if (shape.kind === "class") for (const type of shape.types ?? []) known.add(qualified(facts, type))
             // What a handler is given may be called itself, as gRPC's \`next({ onReceiveMetadata })\` is.
             if ((shape.kind === "argument" || shape.kind === "option") && !shape.on) for (const method of shape.methods) known.add(qualified(facts, method))

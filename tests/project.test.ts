@@ -37,7 +37,7 @@ describe("a project", () => {
             "src/page.ts": { fs: { kind: "builtin", name: "node:fs" } },
             "src/server.ts": { "@/page": { kind: "file", file: "src/page.ts" }, express: { kind: "package", name: "express", subpath: "" } },
         })
-        expect(project.packages).toEqual([{ folder: "", name: "shop", dependencies: ["express", "vitest"], main: "src/server.ts", bin: ["src/cli.ts"] }])
+        expect(project.packages).toEqual([{ folder: "", name: "shop", dependencies: ["express", "vitest"], ranges: { express: "^5", vitest: "^4" }, main: "src/server.ts", bin: ["src/cli.ts"] }])
         expect(project.skipped).toEqual([])
     })
 

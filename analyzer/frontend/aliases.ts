@@ -14,15 +14,22 @@ export interface Aliases {
     readonly roots: readonly string[]
 }
 
+/** Aliases that frameworks bring along: they write them into a tsconfig that is not committed. */
+const FRAMEWORKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "@sveltejs/kit": { "$lib": "./src/lib" },
+    "nuxt": { "~~": ".", "@@": ".", "~": ".", "@": ".", "#shared": "./shared" },
+}
+
 /**
  * Reads aliases where they are data: `_moduleAliases` and `_moduleDirectories` (module-alias),
  * `imports`-like maps of Babel's module-resolver and root-import in JSON, `NODE_PATH` in a package's
- * scripts. Configuration that is a program is not run.
+ * scripts, and what a framework's own are. Configuration that is a program is not run.
  */
 export function readAliases(root: string, configs: readonly string[], manifests: readonly Manifest[], skipped: Skipped[]): readonly Aliases[] {
     const found: Aliases[] = []
-    for (const { folder, json } of manifests) {
+    for (const { folder, json, dependencies } of manifests) {
         found.push(ofManifest(folder, json))
+        for (const [name, table] of Object.entries(FRAMEWORKS)) if (Object.hasOwn(dependencies, name)) found.push({ folder, names: Object.entries(table).map(([alias, target]) => [alias, join(folder, target)] as const), roots: [] })
         const babel = asObject(json["babel"])
         if (babel) found.push(ofBabel(folder, babel))
     }

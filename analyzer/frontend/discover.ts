@@ -3,6 +3,7 @@ import path from "node:path"
 import ignore, { type Ignore } from "ignore"
 import picomatch from "picomatch"
 import { UserError } from "../errors.ts"
+import { DEPLOYMENT } from "./deployments.ts"
 import { generatedFolders } from "./generated-folders.ts"
 import { relativeTo } from "./paths.ts"
 import type { Skipped } from "./source-text.ts"
@@ -29,6 +30,8 @@ export interface Discovered {
     readonly manifests: readonly string[]
     /** `tsconfig*.json`, `jsconfig*.json`, and Babel's configuration where it is JSON. */
     readonly configs: readonly string[]
+    /** Configuration of deployments that names handlers: `serverless.yml`, `function.json`. */
+    readonly deployments: readonly string[]
     /** Symbolic links to files and folders below the root, by path: where they lead. */
     readonly links: ReadonlyMap<string, string>
     readonly skipped: readonly Skipped[]
@@ -64,6 +67,7 @@ export function discover(options: DiscoverOptions): Discovered {
         forced,
         manifests: walk.manifests.filter(file => !isOutside(file)).sort(byCodeUnit),
         configs: walk.configs.filter(file => !isOutside(file)).sort(byCodeUnit),
+        deployments: walk.deployments.filter(file => !isOutside(file)).sort(byCodeUnit),
         links: walk.links,
         skipped: walk.skipped.filter(({ file }) => !isOutside(file) || forced.has(file)).sort((a, b) => byCodeUnit(a.file, b.file)),
         unusedGlobs: globs.unused(),
@@ -113,6 +117,7 @@ export class Walk {
     readonly forced: string[] = []
     readonly manifests: string[] = []
     readonly configs: string[] = []
+    readonly deployments: string[] = []
     /** Declaration files and source maps: traces of a compiler. */
     readonly traces: string[] = []
     readonly folders: string[] = []
@@ -164,6 +169,7 @@ export class Walk {
         if (onlyForced) return
         if (name === "package.json") this.manifests.push(file)
         else if (CONFIG.test(name)) this.configs.push(file)
+        else if (DEPLOYMENT.test(name)) this.deployments.push(file)
         else if (isCode) {
             if (name.startsWith(".") || this.globs.ignores(file) || isIgnored(file, rules)) return
             this.sources.push(file)

@@ -84,6 +84,7 @@ export function toPackageFolder(manifest: Manifest, resolve: (target: string, ma
         folder: manifest.folder,
         name: manifest.name,
         dependencies: Object.keys(manifest.dependencies).sort(),
+        ranges: manifest.dependencies,
         ...(mainFile !== undefined && { main: mainFile }),
         bin: [...new Set(bins.flatMap(target => resolve(target, manifest) ?? []))].sort(),
     }

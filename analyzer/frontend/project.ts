@@ -4,11 +4,12 @@ import { readAliases } from "./aliases.ts"
 import type { FactsCache } from "./cache.ts"
 import { openCache } from "./cache.ts"
 import { createInstalledResolver, isInstalled } from "./dependencies.ts"
+import { readDeployments } from "./deployments.ts"
 import type { Discovered } from "./discover.ts"
 import { byCodeUnit, discover } from "./discover.ts"
 import { extractAll } from "./extract-all.ts"
 import type { Extract } from "./extract-one.ts"
-import { readManifests, toPackageFolder } from "./packages.ts"
+import { type Manifest, readManifests, toPackageFolder } from "./packages.ts"
 import type { ResolverInput } from "./resolve.ts"
 import { createResolver, createTargetResolver } from "./resolve.ts"
 import type { Skipped } from "./source-text.ts"
@@ -67,14 +68,19 @@ export async function readProject(options: ProjectOptions, extract?: Extract): P
     if (cache) cache.save(reader.texts)
 
     const targetOf = createTargetResolver(input)
+    const namedHandlers = readDeployments(found.root, found.deployments, target => targetOf(target, ROOT), skipped)
     return {
         files: [...files.values()].sort((a, b) => byCodeUnit(a.file, b.file)),
         resolutions: Object.fromEntries([...resolutions].sort(([a], [b]) => byCodeUnit(a, b))),
         packages: manifests.map(manifest => toPackageFolder(manifest, targetOf)).sort((a, b) => byCodeUnit(a.folder, b.folder)),
+        ...(namedHandlers.length > 0 && { namedHandlers }),
         skipped: skipped.sort((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.reason, b.reason)),
         ...(found.unusedGlobs.length > 0 && { unusedGlobs: found.unusedGlobs }),
     }
 }
+
+/** Paths are from the analysed folder. */
+const ROOT: Manifest = { folder: "", name: "", dependencies: {}, json: {} }
 
 function noFiles(root: string, found: Discovered): UserError {
     const left = found.manifests.length > 0 ? " that is no test, no built output and not in .gitignore" : ""

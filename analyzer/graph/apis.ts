@@ -2,7 +2,7 @@ import type { ApiName, Signature } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
-import { constantsOf, eachOptions, followPath, handlersAmong, handlersInMembers, handlersInOptions } from "./entries.ts"
+import { constantsOf, eachOptions, followPath, handlersAmong, handlersInMembers, handlersInOptions, handlersNamed } from "./entries.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
@@ -45,7 +45,7 @@ function unqualified(name: ApiName): ApiName {
     return name.replace(/^node:timers#/, "global#") as ApiName
 }
 
-function register(solver: Solver, call: Call, name: ApiName, shape: QualifiedShape<"argument" | "option" | "members">): void {
+function register(solver: Solver, call: Call, name: ApiName, shape: QualifiedShape<"argument" | "option" | "members" | "reference">): void {
     switch (shape.kind) {
         case "argument":
             return handlersAmong(solver, call, name, shape)
@@ -53,6 +53,8 @@ function register(solver: Solver, call: Call, name: ApiName, shape: QualifiedSha
             return handlersInOptions(solver, call, name, shape)
         case "members":
             return handlersInMembers(solver, call, name, shape)
+        case "reference":
+            return handlersNamed(solver, call, shape)
     }
 }
 

@@ -3,13 +3,14 @@ import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { ClassFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { typed } from "./apis.ts"
-import { frameworkOf, type Registration, registerAll, registerValue } from "./entries.ts"
+import { frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
 import { matcher } from "./heap.ts"
-import { exportsValue, moduleExports } from "./modules.ts"
+import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
 import type { Value } from "./points-to.ts"
 import type { DecoratorCall, Naming } from "./route-names.ts"
 import type { AppliedDecorator, Call, Solver } from "./solver.ts"
 import { resolveType } from "./types.ts"
+import { mayBe } from "./versions.ts"
 
 /**
  * Handlers that no call registers: decorated methods, members of classes of a framework, exports
@@ -24,6 +25,7 @@ export function handlersByConvention(solver: Solver, entries: readonly HandlerSh
     methodDecorators(solver, decorated, calls)
     for (const shape of solver.catalog.classShapes()) membersOfClasses(solver, shape, names)
     for (const shape of [...solver.catalog.fileShapes(), ...own(entries, "file")]) exportsOfFiles(solver, shape)
+    exportsByName(solver)
     for (const shape of [...solver.catalog.directiveShapes(), ...own(entries, "directive")]) directives(solver, shape)
     for (const shape of [...solver.catalog.nameShapes(), ...own(entries, "name")]) namesInFiles(solver, shape)
 }
@@ -166,7 +168,7 @@ function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names:
 
 function memberNames(_: Solver, klass: ClassFact, pattern: string): string[] {
     const matches = matcher(pattern)
-    return klass.members.filter(member => member.kind === "method" && !member.static && member.key !== "constructor" && matches.test(member.key)).map(member => member.key)
+    return klass.members.filter(member => member.kind === "method" && !member.static && member.key !== "constructor" && !member.key.startsWith("#") && matches.test(member.key)).map(member => member.key)
 }
 
 function isMeant(solver: Solver, shape: QualifiedShape<"class">, file: number, index: number, klass: ClassFact, names: Named): boolean {
@@ -190,13 +192,14 @@ function inheritsFrom(solver: Solver, value: Value, types: readonly string[], de
     })
 }
 
-/** Whether a file belongs to a package that depends on the framework, and its path there. */
-function pathsForPackage(project: ProjectFacts, file: string, dependency: string): string[] {
-    if (dependency === "") return [file]
+/** Paths of a file in the packages that depend on the framework (and on a version that has the convention). */
+function pathsForPackage(project: ProjectFacts, file: string, shape: Pick<QualifiedShape, "package" | "aliases" | "versions">): string[] {
+    if (shape.package === "") return [file]
     const paths: string[] = []
     for (const folder of project.packages) {
         if (folder.folder !== "" && !file.startsWith(`${folder.folder}/`)) continue
-        if (folder.name === dependency || folder.dependencies.includes(dependency)) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
+        const isMeant = [shape.package, ...(shape.aliases ?? [])].some(name => folder.name === name || (folder.dependencies.includes(name) && mayBe(folder.ranges?.[name], shape.versions)))
+        if (isMeant) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
     }
     return paths
 }
@@ -227,47 +230,82 @@ export type FileMatcher = (file: string) => boolean
 /** Whether a file stands where a framework looks for handlers. */
 export function builtinFrameworkFiles(project: ProjectFacts, catalog: Catalog, entries: readonly HandlerShape[]): FileMatcher {
     const shapes = [...catalog.fileShapes(), ...catalog.nameShapes(), ...own(entries, "file"), ...own(entries, "name")]
-    const places = shapes.filter(shape => shape.files !== undefined).map(shape => ({ package: shape.package, globs: shape.files!.map(globMatcher) }))
-    return file => places.some(place => pathsForPackage(project, file, place.package).some(path => place.globs.some(glob => glob.test(path))))
+    const places = shapes.filter(shape => shape.files !== undefined).map(shape => ({ shape, globs: shape.files!.map(globMatcher) }))
+    const named = new Set(project.namedHandlers?.map(({ file }) => file))
+    return file => named.has(file) || places.some(({ shape, globs }) => pathsForPackage(project, file, shape).some(path => globs.some(glob => glob.test(path))))
 }
 
 function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
     const globs = shape.files.map(globMatcher)
+    const others = shape.unlessFiles?.map(globMatcher) ?? []
     for (const [index, facts] of solver.project.files.entries()) {
         if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue
-        const path = pathsForPackage(solver.project, facts.file, shape.package).find(candidate => globs.some(glob => glob.test(candidate)))
-        if (path !== undefined) registerExports(solver, shape, index, shape.exports, name => `${name === "default" ? "" : `${name} `}${path}`)
+        const path = pathsForPackage(solver.project, facts.file, shape).find(candidate => globs.some(glob => glob.test(candidate)) && !others.some(glob => glob.test(candidate)))
+        if (path !== undefined) registerExports(solver, shape, index, shape.exports, labelled(path))
+    }
+}
+
+/** `GET app/files/route.ts`; the default export needs no name of its own. */
+function labelled(path: string): (name: string) => string {
+    return name => `${name === "default" ? "" : `${name} `}${path}`
+}
+
+/** Exports that a call or the configuration of a deployment names, file and all. */
+function exportsByName(solver: Solver): void {
+    for (const { shape, file, exports } of solver.references.values()) registerExports(solver, shape, file, exports, labelled(solver.facts(file).file))
+    const files = fileIndex(solver)
+    for (const named of solver.project.namedHandlers ?? []) {
+        const shape: QualifiedShape<"file"> = { kind: "file", package: named.framework, files: [named.file], exports: [named.export], source: "configuration", ...(named.role && { role: named.role }) }
+        registerExports(solver, shape, files.get(named.file)!, shape.exports, labelled(named.file))
     }
 }
 
 /** Functions a file exports under these names; `*` in a name stands for any characters. */
 function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (name: string) => string): void {
-    const { heap, pointsTo, values } = solver
+    const { pointsTo, values } = solver
     const exported = new Set<Value>([exportsValue(solver, file), ...pointsTo.valuesOf(moduleExports(solver, file))])
     for (const object of exported) {
-        const kind = values.get(object).kind
-        if (kind === "function" && names.includes("default")) registerValue(solver, object, registration(solver, shape, label("default"), file, -1))
-        if (kind === "string" || kind === "api" || kind === "bound") continue
+        const register = (variable: number, path: readonly string[]): void => registerAll(solver, variable, registration(solver, shape, label(path.join(".")), file, -1))
         for (const name of names) {
-            // Conventions put conventions into objects too: `actions.save`.
-            const [head, ...rest] = name.split(".")
-            for (const key of head!.includes("*") ? heap.ownKeys(object).filter(candidate => candidate !== "default" && matcher(head!).test(candidate)) : [head!]) {
-                const found = heap.lookup(object, key)
-                const register = (variable: number, text: string): void => registerAll(solver, variable, registration(solver, shape, label(text), file, -1))
-                if (rest.length === 0) register(found, key)
-                else for (const value of pointsTo.valuesOf(found)) {
-                    if (values.get(value).kind !== "object") continue
-                    const pattern = matcher(rest.join("."))
-                    for (const inner of heap.ownKeys(value).filter(candidate => pattern.test(candidate))) register(heap.lookup(value, inner), `${key}.${inner}`)
-                }
-            }
+            const path = name.split(".")
+            // `module.exports = function () {}` is the default export itself.
+            if (values.get(object).kind !== "function") eachExport(solver, object, path, [], register)
+            else if (path[0] === "default") eachExport(solver, object, path.slice(1), ["default"], register)
         }
     }
 }
 
+/** Values at a path below an export: conventions put functions into objects, lists and results too (`actions.*`, `default.()`). */
+function eachExport(solver: Solver, value: Value, [key, ...rest]: readonly string[], path: readonly string[], then: (variable: number, path: readonly string[]) => void): void {
+    const { heap, values } = solver
+    const { kind } = values.get(value)
+    if (key === undefined) return then(solver.constant(value), path)
+    if (kind !== "object" && kind !== "function") return
+    const below = (variable: number, name: readonly string[]): void => {
+        if (rest.length === 0) then(variable, name)
+        else for (const inner of elementsOf(solver, variable)) eachExport(solver, inner, rest, name, then)
+    }
+    if (key === "()") {
+        const result = resultOf(solver, value)
+        if (result !== undefined) below(result, path)
+    } else if (!key.includes("*")) below(heap.lookup(value, key), [...path, key])
+    else if (kind === "object") {
+        const names = heap.ownKeys(value).filter(name => matcher(key).test(name) && (path.length > 0 || name !== "default"))
+        for (const name of names) below(heap.lookup(value, name), [...path, name])
+    }
+}
+
+/** What a variable may hold, and of lists among it the elements. */
+function elementsOf({ heap, pointsTo, values }: Solver, variable: number): Value[] {
+    return pointsTo.valuesOf(variable).flatMap(value => {
+        const abstract = values.get(value)
+        return abstract.kind === "object" && abstract.shape === "array" ? heap.ownKeys(value).flatMap(key => pointsTo.valuesOf(heap.lookup(value, key))) : [value]
+    })
+}
+
 function directives(solver: Solver, shape: QualifiedShape<"directive">): void {
     for (const [index, facts] of solver.project.files.entries()) {
-        if (pathsForPackage(solver.project, facts.file, shape.package).length === 0) continue
+        if (pathsForPackage(solver.project, facts.file, shape).length === 0) continue
         if (facts.directives.includes(shape.directive)) registerExports(solver, shape, index, ["*", "default"], name => name)
         for (const instance of [...solver.instances]) {
             if (instance.file !== index || solver.functionFact(instance).directive !== shape.directive) continue
@@ -281,7 +319,7 @@ function namesInFiles(solver: Solver, shape: QualifiedShape<"name">): void {
     if (shape.role === "startup") return
     const globs = shape.files?.map(globMatcher)
     for (const [index, facts] of solver.project.files.entries()) {
-        const paths = pathsForPackage(solver.project, facts.file, shape.package)
+        const paths = pathsForPackage(solver.project, facts.file, shape)
         if (!paths.some(path => !globs || globs.some(glob => glob.test(path)))) continue
         registerExports(solver, shape, index, shape.names, name => name)
         for (const [classIndex, klass] of facts.classes.entries()) {

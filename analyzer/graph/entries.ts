@@ -5,6 +5,7 @@ import { typed } from "./apis.ts"
 import type { HandlerEntry } from "./call-graph.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
+import { fileNamed, startModule } from "./modules.ts"
 import type { Value, Variable } from "./points-to.ts"
 import { isRoute, type Naming } from "./route-names.ts"
 import type { Call, Solver } from "./solver.ts"
@@ -119,8 +120,26 @@ export function followPath(solver: Solver, value: Value, path: readonly string[]
 }
 
 /** What a function of the program returns, whoever calls it. */
-function resultOf(solver: Solver, value: Value): Variable | undefined {
+export function resultOf(solver: Solver, value: Value): Variable | undefined {
     return solver.values.get(value).kind === "function" && !isClass(solver, value) ? solver.defaultInstance(value).base + SLOT.result : undefined
+}
+
+/** `route("about", "./about.tsx")`, `{ handler: "src/users.create" }`: the handlers are exports of the file that is named. */
+export function handlersNamed(solver: Solver, call: Call, shape: QualifiedShape<"reference">): void {
+    const index = shape.argument === "last" ? call.args.list.length - 1 : shape.argument
+    const argument = call.args.list[index]
+    if (argument === undefined) return
+    const note = (value: Value): void => {
+        const abstract = solver.values.get(value)
+        if (abstract.kind !== "string" || abstract.pattern) return
+        const [, name, exported] = shape.exports ? [undefined, abstract.text] : (/^((?:.*\/)?[^/.]+)\.([\w$.]+)$/.exec(abstract.text) ?? [])
+        const file = name === undefined ? undefined : fileNamed(solver, call.caller.file, name)
+        if (file === undefined) return
+        startModule(solver, file)
+        solver.references.set(`${file} ${abstract.text} ${shape.source}`, { shape, file, exports: shape.exports ?? [exported!] })
+    }
+    if (!shape.properties) return solver.pointsTo.each(argument, note)
+    for (const path of shape.properties) eachOptions(solver, call, index, options => followPath(solver, options, path.split("."), found => solver.pointsTo.each(found, note)))
 }
 
 /** Resolver maps, service implementations: every function among the members. */
@@ -131,31 +150,32 @@ export function handlersInMembers(solver: Solver, call: Call, api: ApiName, shap
     const registration = registrationOf(solver, call, api, shape)
     solver.pointsTo.each(argument, value => {
         const made = shape.property === undefined ? resultOf(solver, value) : undefined
-        if (made !== undefined) solver.pointsTo.each(made, inner => registerMembers(solver, inner, shape.depth, registration, []))
-        else if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [])
-        else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [])))
+        if (made !== undefined) solver.pointsTo.each(made, inner => registerMembers(solver, inner, shape.depth, registration, [], shape.names))
+        else if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [], shape.names)
+        else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [], shape.names)))
     })
 }
 
-function registerMembers(solver: Solver, value: Value, depth: number, registration: Registration, path: readonly string[]): void {
+function registerMembers(solver: Solver, value: Value, depth: number, registration: Registration, path: readonly string[], names?: readonly string[]): void {
     const abstract = solver.values.get(value)
     if (abstract.kind !== "object") return
     // A resolver map may be a list of maps, to be merged.
     const isList = abstract.shape === "array"
     const member = (key: string, variable: Variable): void => {
         if (!isPlainKey(key) && key !== ELEMENTS) return
+        if (names && path.length === 0 && !isList && !names.includes(key)) return
         const here = isList ? path : [...path, key]
         solver.pointsTo.each(variable, inner => {
             const kind = solver.values.get(inner).kind
             if (kind === "function" || kind === "bound") {
                 if (key !== "constructor") registerValue(solver, inner, { ...registration, naming: { ...registration.naming, member: here.join(".") } as Naming, self: value })
-            } else if (kind === "object" && (depth > 1 || isList)) registerMembers(solver, inner, isList ? depth : depth - 1, registration, here)
+            } else if (kind === "object" && (depth > 1 || isList)) registerMembers(solver, inner, isList ? depth : depth - 1, registration, here, names)
         })
     }
     solver.heap.eachProperty(value, member)
     if (abstract.shape === "instance" || abstract.shape === "prototype") {
         solver.pointsTo.each(solver.heap.prototypeOf(value), parent => {
-            if (parent !== value && solver.values.get(parent).kind === "object") registerMembers(solver, parent, depth, { ...registration, self: value }, path)
+            if (parent !== value && solver.values.get(parent).kind === "object") registerMembers(solver, parent, depth, { ...registration, self: value }, path, names)
         })
     }
 }
@@ -244,6 +264,10 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
     const key = `${instance.id},${registration.file},${registration.site}`
     const fact = solver.functionFact(instance)
     const known = solver.handlers.get(key)
+    // A convention adds nothing to what a call has registered.
+    const called = `${instance.id} ${registration.framework}`
+    if (registration.site < 0 && !known && solver.registeredByCall.has(called)) return instance.id
+    if (registration.site >= 0) solver.registeredByCall.add(called)
     if (known) {
         // One middleware in a helper that registers two hundred routes is one handler.
         if (!known.namings.some(naming => isSame(naming, registration.naming))) known.namings.push(namingOf(registration, value))

@@ -203,13 +203,14 @@ export class Heap {
     private memberOf(value: Value, api: ApiValue, key: string): Value | undefined {
         if (!isPlainKey(key)) return undefined
         if (key === "default" && api.module) return value
-        if (PROMISE_METHODS.has(key)) return this.values.api(`global#Promise.prototype.${key}`)
+        // `bot.catch(f)` is no promise's.
+        if (PROMISE_METHODS.has(key) && !this.names.isKnown(`${api.name}.${key}`)) return this.values.api(`global#Promise.prototype.${key}`)
         if (!api.instance && FUNCTION_METHODS.has(key) && api.name !== "global#Reflect") return this.values.api(`global#Function.prototype.${key}`)
         if (key === "prototype") return this.values.api(api.name, { instance: true })
         const hash = api.name.indexOf("#")
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
         const depth = api.name.slice(hash).split(/[.(]/).length
-        if (api.name.startsWith("global#") && depth >= DEEPEST_GLOBAL_PATH) return undefined
+        if (api.name.startsWith("global#") && depth >= DEEPEST_GLOBAL_PATH && !this.names.isKnown(`${api.name}.${key}`)) return undefined
         if (depth > DEEPEST_PATH || api.name.endsWith("#*")) return value
         // A part of what a client sent is that again; only what lists and texts can do is told apart.
         if (this.names.isData(api.name)) return ARRAY_METHODS.has(key) || TEXT_METHODS.has(key) ? this.values.api(`${api.name}.${key}`) : value

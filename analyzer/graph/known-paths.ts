@@ -36,7 +36,7 @@ export function knownPaths(catalog: Catalog): ReadonlySet<string> {
                     add(facts.package, `${name}()`)
                 }
             }
-            if (shape.kind !== "argument" && shape.kind !== "option" && shape.kind !== "members") continue
+            if (!("methods" in shape) || shape.kind === "class") continue
             for (const method of shape.methods) add(facts.package, shape.on === undefined ? method : `${shape.on}.${method}`)
         }
     }

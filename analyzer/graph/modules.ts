@@ -185,6 +185,13 @@ function exactFile(solver: Solver, file: number, specifier: string): number[] {
     return []
 }
 
+/** The file that a text names, relative to the file that says so, or to its package. */
+export function fileNamed(solver: Solver, from: number, text: string): number | undefined {
+    const name = solver.facts(from).file
+    const homes = solver.project.packages.map(({ folder }) => folder).filter(folder => folder === "" || name.startsWith(`${folder}/`))
+    return [text.startsWith(".") ? text : `./${text}`, ...homes.map(folder => `/${folder}/${text}`)].flatMap(path => exactFile(solver, from, path))[0]
+}
+
 /** Files that a path with unknown parts may name; it has to name a folder at least. `*` does not cross folders unless it is all there is. */
 function filesLike(solver: Solver, file: number, pattern: string): number[] {
     const path = asPath(solver, file, pattern)

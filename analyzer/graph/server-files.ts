@@ -21,7 +21,7 @@ const BROWSER_FOLDER = /(?:^|\/)(?:public|static|assets|www|client|frontend|webr
 export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: readonly HandlerShape[]): number[] {
     const imports = project.files.map(facts => importedFiles(project, facts))
     const imported = new Set(imports.flat())
-    const registers = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.kind === "argument" || shape.kind === "option")).map(facts => facts.package))
+    const registers = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.kind === "argument" || shape.kind === "option" || shape.kind === "reference")).map(facts => facts.package))
     const isConventional = builtinFrameworkFiles(project, catalog, entries)
 
     const start: number[] = []

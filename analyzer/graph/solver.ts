@@ -1,5 +1,5 @@
 import type { ApiName } from "../../catalog/entry.ts"
-import type { Catalog } from "../../catalog/index.ts"
+import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
@@ -122,6 +122,10 @@ export class Solver {
     readonly mounts: Mounts = noMounts()
     /** Routers that are told apart by where they are made, with their types. */
     readonly routers = new Map<Value, ApiName>()
+    /** Functions that a call has registered, each with the framework: `12 payload`. */
+    readonly registeredByCall = new Set<string>()
+    /** Files that calls name as the place of handlers, with the exports meant. */
+    readonly references = new Map<string, { readonly shape: QualifiedShape<"reference">; readonly file: number; readonly exports: readonly string[] }>()
     readonly typed: TypedVariable[] = []
     readonly decorators: AppliedDecorator[] = []
     /** Calls whose arguments include what may be functions, by what is called; for calls that nothing answers. */

@@ -9,14 +9,17 @@ export default [
     {
         package: "discord.js",
         handlers: [
-            { kind: "argument", on: "Client", methods: LISTEN, from: 1, parameters: ["Message"], source: "https://discordjs.guide/creating-your-bot/event-handling.html" },
+            { kind: "argument", on: "Client", methods: ["on", "addListener"], from: 1, parameters: ["Message"], source: "https://discordjs.guide/creating-your-bot/event-handling.html" },
             { kind: "argument", on: "Collector", methods: LISTEN, from: 1, source: "https://discordjs.guide/popular-topics/collectors.html" },
         ],
         signatures: [
-            { name: "Message.createMessageComponentCollector", returns: "Collector" },
-            { name: "Message.createReactionCollector", returns: "Collector" },
+            // What is waited for once is that the client is ready.
+            { name: "Client.once", returns: "this", callbacks: [{ argument: 1, parameters: ["Client"], runs: "startup" }] },
+            ...["createMessageComponentCollector", "createReactionCollector", "createMessageCollector"].map(name => ({ name: `Message.${name}`, returns: "Collector" })),
+            { name: "Message.reply", returns: "Message" },
+            { name: "Message.fetchReply", returns: "Message" },
         ],
-        types: { "Message.client": "Client", ChatInputCommandInteraction: "Message", CommandInteraction: "Message" },
+        types: { "Message.client": "Client", "Message.channel": "Message", "Message.message": "Message", ChatInputCommandInteraction: "Message", CommandInteraction: "Message" },
         extends: { Client: "node:events#EventEmitter" },
     },
     {
@@ -34,7 +37,8 @@ export default [
     {
         package: "telegraf",
         handlers: [
-            { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "start", "help", "settings", "action", "inlineQuery", "gameQuery", "mention", "hashtag", "cashtag", "url", "email", "phone", "reaction", "enter", "leave", "catch"], from: 0, source: "https://telegraf.js.org/classes/Composer.html" },
+            { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "start", "help", "settings", "action", "inlineQuery", "gameQuery", "mention", "hashtag", "cashtag", "url", "email", "phone", "reaction", "enter", "leave"], from: 0, source: "https://telegraf.js.org/classes/Composer.html" },
+            { kind: "argument", on: "Telegraf", methods: ["catch"], from: 0, source: "https://telegraf.js.org/classes/Telegraf.html#catch" },
             { kind: "argument", on: "Scenes.WizardScene", methods: ["use"], from: 0, source: "https://telegraf.js.org/" },
             { kind: "argument", methods: ["Scenes.WizardScene"], from: 1, source: "https://telegraf.js.org/" },
         ],
@@ -89,7 +93,7 @@ export default [
         package: "botbuilder",
         handlers: [
             { kind: "argument", on: "ActivityHandler", methods: ["onMessage", "onMembersAdded", "onMembersRemoved", "onTurn", "onDialog", "onEvent", "onConversationUpdate", "onReactionsAdded", "onTokenResponseEvent", "onUnrecognizedActivityType"], from: 0, source: "https://learn.microsoft.com/en-us/javascript/api/botbuilder/activityhandler" },
-            { kind: "argument", on: "BotFrameworkAdapter", methods: ["processActivity", "use"], from: 0, source: "https://learn.microsoft.com/en-us/javascript/api/botbuilder/" },
+            { kind: "argument", on: "BotFrameworkAdapter", methods: ["processActivity", "process", "use"], from: 0, source: "https://learn.microsoft.com/en-us/javascript/api/botbuilder/" },
         ],
         extends: { TeamsActivityHandler: "ActivityHandler", CloudAdapter: "BotFrameworkAdapter" },
     },

@@ -9,6 +9,14 @@ const DIRECTUS = "https://directus.io/docs/guides/extensions"
 const PARSE = "https://docs.parseplatform.org/cloudcode/guide/"
 
 const PAYLOAD_HOOKS = ["beforeOperation", "beforeValidate", "beforeChange", "afterChange", "beforeRead", "afterRead", "beforeDelete", "afterDelete", "afterOperation", "beforeLogin", "afterLogin", "afterLogout", "afterMe", "afterRefresh", "afterForgotPassword", "afterError"]
+/** Fields stand in groups, rows and tabs; two levels are looked at. */
+const PAYLOAD_FIELDS = ["fields", "fields.fields", "fields.tabs.fields"]
+const PAYLOAD_PARTS = [
+    ...PAYLOAD_HOOKS.map(hook => `hooks.${hook}`),
+    "access.*",
+    "endpoints.handler",
+    ...PAYLOAD_FIELDS.flatMap(fields => [...["beforeValidate", "beforeChange", "afterChange", "afterRead"].map(hook => `${fields}.hooks.${hook}`), `${fields}.access.*`, `${fields}.validate`, `${fields}.filterOptions`]),
+]
 const CLOUD_CODE = ["define", "beforeSave", "afterSave", "beforeDelete", "afterDelete", "beforeFind", "afterFind", "beforeLogin", "afterLogin", "afterLogout", "beforePasswordResetRequest", "beforeSaveFile", "afterSaveFile", "beforeDeleteFile", "afterDeleteFile", "beforeConnect", "beforeSubscribe", "afterLiveQueryEvent", "onLiveQueryEvent", "sendEmail", "afterDeleteSession"]
 
 const PARSE_HANDLERS = (on: string): HandlerShape[] => [
@@ -23,24 +31,32 @@ export default [
             package: name,
             handlers: [
                 { kind: "file", framework: "strapi", files: [`{src/api,api,src/extensions,server/src,server}/**/controllers/**/*.${SOURCE_FILES}`], exports: ["*", "default", "default.*"], parameters: ["koa#Context"], source: `${STRAPI}/backend-customization/controllers` },
-                { kind: "file", framework: "strapi", files: [`{src/,}{middlewares,policies}/**/*.${SOURCE_FILES}`, `{src/api,api}/**/{middlewares,policies}/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["koa#Context"], source: `${STRAPI}/backend-customization/policies` },
+                { kind: "file", framework: "strapi", files: [`{src/,}policies/**/*.${SOURCE_FILES}`, `{src/api,api}/**/policies/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["koa#Context"], source: `${STRAPI}/backend-customization/policies` },
+                // A function that gets the configuration makes the middleware.
+                { kind: "file", framework: "strapi", files: [`{src/,}middlewares/**/*.${SOURCE_FILES}`, `{src/api,api}/**/middlewares/**/*.${SOURCE_FILES}`], exports: ["default.()"], parameters: ["koa#Context", null], source: `${STRAPI}/backend-customization/middlewares` },
                 { kind: "file", framework: "strapi", files: [`{src/api,api}/**/content-types/**/lifecycles.${SOURCE_FILES}`], exports: ["*", "default.*"], source: `${STRAPI}/backend-customization/models#lifecycle-hooks` },
                 { kind: "members", framework: "strapi", methods: ["factories.createCoreController"], argument: 1, depth: 1, parameters: ["koa#Context"], source: `${STRAPI}/backend-customization/controllers` },
                 { kind: "file", framework: "strapi", role: "job", files: [`config/{cron-tasks,functions/cron}.${SOURCE_FILES}`], exports: ["*", "default.*"], source: `${STRAPI}/configurations/cron` },
             ],
             // A function gets the application and returns the actions.
             signatures: [
-                { name: "factories.createCoreController", callbacks: [{ argument: 1, runs: "startup" }] },
-                { name: "factories.createCoreService", callbacks: [{ argument: 1, runs: "startup" }] },
+                { name: "factories.createCoreController", returns: "Factory", callbacks: [{ argument: 1, runs: "startup" }] },
+                { name: "factories.createCoreService", returns: "Factory", callbacks: [{ argument: 1, runs: "startup" }] },
             ],
         }),
     ),
     {
         package: "payload",
         handlers: [
-            { kind: "option", methods: ["buildConfig"], argument: 0, properties: ["endpoints.handler", "onInit", ...PAYLOAD_HOOKS.map(hook => `hooks.${hook}`), ...PAYLOAD_HOOKS.map(hook => `collections.hooks.${hook}`), "collections.endpoints.handler", "collections.access.*", "globals.access.*", ...PAYLOAD_HOOKS.map(hook => `globals.hooks.${hook}`), "jobs.tasks.handler"], source: `${PAYLOAD}/hooks/overview` },
+            {
+                kind: "option",
+                methods: ["buildConfig"],
+                argument: 0,
+                properties: ["endpoints.handler", "hooks.afterError", ...["collections", "globals"].flatMap(list => PAYLOAD_PARTS.map(part => `${list}.${part}`)), "jobs.tasks.handler", "jobs.workflows.handler"],
+                source: `${PAYLOAD}/hooks/overview`,
+            },
             // Collections are objects in files of their own by custom.
-            { kind: "file", files: [`{src/,}{collections,globals,Collections,Globals}/**/*.${SOURCE_FILES}`], exports: ["*.hooks.*", "*.access.*", "default.hooks.*"], source: `${PAYLOAD}/hooks/collections` },
+            { kind: "file", files: [`{src/,}{collections,globals,Collections,Globals}/**/*.${SOURCE_FILES}`], exports: ["*", "default"].flatMap(name => PAYLOAD_PARTS.map(part => `${name}.${part}`)), source: `${PAYLOAD}/hooks/collections` },
         ],
         types: { PayloadRequest: "express#Request" },
     },
@@ -105,6 +121,19 @@ export default [
             { kind: "option", framework: "keystone", methods: ["config"], argument: 0, properties: ["extendHttpServer", "ui.isAccessAllowed"], source: "https://keystonejs.com/docs/config/config" },
         ],
         signatures: [{ name: "config", returns: "argument 0", callbacks: [{ argument: 0, property: "server.extendExpressApp", parameters: ["express#Application"], runs: "startup" }] }],
+    },
+    {
+        package: "@keystone-6/core/fields",
+        handlers: [
+            {
+                kind: "option",
+                framework: "keystone",
+                methods: ["text", "integer", "bigInt", "float", "decimal", "checkbox", "select", "multiselect", "password", "timestamp", "calendarDay", "json", "image", "file", "relationship"],
+                argument: 0,
+                properties: ["hooks.*", "hooks.*.create", "hooks.*.update", "hooks.*.delete", "access", "access.*"],
+                source: "https://keystonejs.com/docs/config/hooks",
+            },
+        ],
     },
     ...["parse/node", "parse"].map((name): PackageFacts => ({ package: name, handlers: [...PARSE_HANDLERS("Parse.Cloud"), ...PARSE_HANDLERS("Cloud")] })),
     {

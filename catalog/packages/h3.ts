@@ -17,6 +17,7 @@ const HELPERS = ["eventHandler", "defineEventHandler", "defineHandler", "lazyEve
 export default [
     {
         package: "h3",
+        sameAs: ["nitro/h3", "nitro"],
         handlers: [
             { kind: "argument", on: "Router", methods: METHODS, from: 1, parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
             { kind: "option", on: "Router", methods: [...METHODS, "all"], argument: 2, properties: ["middleware"], parameters: ["H3Event"], source: "https://h3.dev/guide/basics/routing" },
@@ -45,6 +46,15 @@ export default [
             ...SERVER,
             { kind: "argument", framework: "nitro", on: "NitroApp.hooks", methods: ["hook"], events: ["request", "beforeResponse", "afterResponse", "error"], from: 1, source: "https://nitro.build/guide/plugins" },
         ],
+    },
+    // Version 3 may serve a whole application of another framework too.
+    {
+        package: "nitro",
+        handlers: [
+            { kind: "file", framework: "nitro", files: [`server.${SOURCE_FILES}`], exports: ["default", "default.fetch"], parameters: ["global#Request"], source: "https://nitro.build/docs/server-entry" },
+            { kind: "option", framework: "nitro", role: "job", methods: ["defineTask"], argument: 0, properties: ["run"], source: "https://nitro.build/guide/tasks" },
+        ],
+        signatures: [{ name: "definePlugin", callbacks: [{ argument: 0, parameters: ["nitropack#NitroApp"], runs: "startup" }] }],
     },
     // Nuxt keeps them in `server/`; what they use is imported by itself.
     {

@@ -1,13 +1,18 @@
 import type { HandlerShape, PackageFacts } from "../entry.ts"
 import { ROUTE_EXPORTS, SOURCE_FILES } from "../http-methods.ts"
+import { chains } from "../signatures.ts"
 
 const REMIX = "https://reactrouter.com/start/framework/route-module"
 const ASTRO = "https://docs.astro.build/en"
+const FRESH = "https://fresh.deno.dev/docs/concepts/routing"
 const SVELTE = "https://svelte.dev/docs/kit"
 
-/** Route modules of Remix and of React Router in framework mode; `client*` exports run in browsers. */
+/** What of a route module runs on the server; `client*` exports run in browsers. */
+const ROUTE_MODULE = ["loader", "action", "middleware", "headers", "meta", "default"]
+
+/** Route modules of Remix and of React Router in framework mode. */
 const ROUTE_MODULES: readonly HandlerShape[] = [
-    { kind: "file", framework: "react-router", files: [`{app,src}/{routes,root,pages}{.tsx,.jsx,.ts,.js,/**/*.${SOURCE_FILES}}`, `app/**/route.${SOURCE_FILES}`], exports: ["loader", "action", "middleware", "headers", "meta", "default"], parameters: ["react-router#DataFunctionArgs"], source: REMIX },
+    { kind: "file", framework: "react-router", files: [`{app,src}/{routes,root,pages}{.tsx,.jsx,.ts,.js,/**/*.${SOURCE_FILES}}`, `app/**/route.${SOURCE_FILES}`], exports: ROUTE_MODULE, parameters: ["react-router#DataFunctionArgs"], source: REMIX },
     { kind: "file", framework: "react-router", files: [`app/entry.server.${SOURCE_FILES}`], exports: ["default", "handleRequest", "handleDataRequest", "handleError"], parameters: ["global#Request"], source: "https://reactrouter.com/api/framework-conventions/entry.server.tsx" },
 ]
 
@@ -19,6 +24,14 @@ export default [
         types: { LoaderFunctionArgs: "DataFunctionArgs", ActionFunctionArgs: "DataFunctionArgs", "DataFunctionArgs.request": "global#Request" },
     },
     ...["@react-router/dev", "@remix-run/dev"].map((name): PackageFacts => ({ package: name, handlers: ROUTE_MODULES })),
+    // `app/routes.ts` names route modules, wherever they are.
+    {
+        package: "@react-router/dev",
+        handlers: [
+            { kind: "reference", framework: "react-router", methods: ["route", "relative().route"], argument: 1, exports: ROUTE_MODULE, parameters: ["react-router#DataFunctionArgs"], source: "https://reactrouter.com/start/framework/routing" },
+            { kind: "reference", framework: "react-router", methods: ["index", "layout", "relative().index", "relative().layout"], argument: 0, exports: ROUTE_MODULE, parameters: ["react-router#DataFunctionArgs"], source: "https://reactrouter.com/start/framework/routing" },
+        ],
+    },
     ...["@remix-run/node", "@remix-run/server-runtime"].map(
         (name): PackageFacts => ({
             package: name,
@@ -33,14 +46,21 @@ export default [
         package: "@sveltejs/kit",
         handlers: [
             { kind: "file", framework: "sveltekit", files: [`src/**/+server.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "fallback"], parameters: ["RequestEvent"], source: `${SVELTE}/routing#server` },
-            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.server.${SOURCE_FILES}`], exports: ["load", "actions.*", "entries"], parameters: ["RequestEvent"], source: `${SVELTE}/load` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.server.${SOURCE_FILES}`], exports: ["load", "actions.*"], parameters: ["RequestEvent"], source: `${SVELTE}/load` },
             { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.${SOURCE_FILES}`], exports: ["load"], source: `${SVELTE}/load` },
             { kind: "file", framework: "sveltekit", files: [`src/hooks.server.${SOURCE_FILES}`, `src/hooks.${SOURCE_FILES}`, `src/hooks.server/index.${SOURCE_FILES}`], exports: ["handle", "handleFetch", "handleError", "reroute", "handleValidationError"], source: `${SVELTE}/hooks` },
-            { kind: "argument", framework: "sveltekit", methods: ["query", "form", "command", "prerender"], from: 0, source: `${SVELTE}/remote-functions` },
             { kind: "argument", framework: "sveltekit", methods: ["sequence"], from: 0, source: `${SVELTE}/@sveltejs-kit-hooks#sequence` },
         ],
         functionTypes: { RequestHandler: ["RequestEvent"], ServerLoad: ["RequestEvent"], Handle: ["HandleInput"], Action: ["RequestEvent"] },
         types: { "HandleInput.event": "RequestEvent", ServerLoadEvent: "RequestEvent", "RequestEvent.request": "global#Request" },
+    },
+    {
+        package: "$app/server",
+        handlers: [
+            { kind: "argument", framework: "sveltekit", methods: ["query", "query.batch", "form", "command"], from: 0, source: `${SVELTE}/remote-functions` },
+            // What a batch returns is called for each of its parts.
+            { kind: "option", framework: "sveltekit", methods: ["query.batch"], argument: "last", properties: ["()"], source: `${SVELTE}/remote-functions#query.batch` },
+        ],
     },
     {
         package: "astro",
@@ -70,6 +90,19 @@ export default [
             { kind: "argument", framework: "qwik", methods: ["routeLoader$", "routeAction$", "globalAction$", "server$"], from: 0, source: "https://qwik.dev/docs/route-loader/" },
         ],
     },
+    ...["fresh", "@fresh/core", "$fresh/server.ts"].map(
+        (name): PackageFacts => ({
+            package: name,
+            handlers: [
+                { kind: "file", framework: "fresh", files: [`routes/**/*.${SOURCE_FILES}`], exports: ["handler", "handlers", "handler.*", "handlers.*"], parameters: ["Context"], source: FRESH },
+                { kind: "members", framework: "fresh", on: "Define", methods: ["handlers"], argument: 0, depth: 1, parameters: ["Context"], source: FRESH },
+                { kind: "argument", framework: "fresh", on: "Define", methods: ["handlers", "middleware"], from: 0, parameters: ["Context"], source: FRESH },
+                { kind: "argument", framework: "fresh", on: "App", methods: ["use", "get", "post", "put", "patch", "delete", "head", "all"], from: 0, parameters: ["Context"], source: FRESH },
+            ],
+            signatures: [{ name: "createDefine", returns: "Define" }, ...chains("App", ["use", "get", "post", "put", "patch", "delete", "head", "all"])],
+            types: { "Context.req": "global#Request" },
+        }),
+    ),
     {
         package: "@tanstack/react-start",
         sameAs: ["@tanstack/start", "@tanstack/solid-start"],

@@ -1,4 +1,4 @@
-import type { PackageFacts, Signature } from "../entry.ts"
+import type { HandlerShape, PackageFacts, Signature } from "../entry.ts"
 import { created } from "../clients.ts"
 
 /** `next => async request => …`: both run for each call. */
@@ -83,6 +83,7 @@ export default [
                 from: 0,
                 source: "https://code.visualstudio.com/api/language-extensions/language-server-extension-guide",
             },
+            ...["semanticTokens", "inlayHint", "diagnostics", "inlineValue", "foldingRange", "callHierarchy", "typeHierarchy", "moniker", "linkedEditingRange"].map((feature): HandlerShape => ({ kind: "argument", on: `Connection.languages.${feature}`, methods: ["on", "onDelta", "onRange", "resolve", "onWorkspace", "onPrepare", "onIncomingCalls", "onOutgoingCalls", "onSupertypes", "onSubtypes", "onLinkedEditingRange"], from: 0, source: "https://code.visualstudio.com/api/language-extensions/language-server-extension-guide" })),
             { kind: "argument", on: "TextDocuments", methods: ["onDidChangeContent", "onDidOpen", "onDidSave", "onDidClose"], from: 0, source: "https://code.visualstudio.com/api/language-extensions/language-server-extension-guide" },
         ],
         signatures: [{ name: "createConnection", returns: "Connection" }],

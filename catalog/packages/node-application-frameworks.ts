@@ -5,6 +5,8 @@ import { chains } from "../signatures.ts"
 const ADONIS = "https://docs.adonisjs.com/guides"
 const SAILS = "https://sailsjs.com/documentation/concepts"
 const EGG = "https://www.eggjs.org/basics"
+/** What clients may call of a service; `setup` runs once. */
+const FEATHERS = ["find", "get", "create", "update", "patch", "remove"]
 const HTTP = ["get", "post", "put", "patch", "delete", "any", "route"]
 
 /** Frameworks with folders, containers or service objects of their own. */
@@ -48,12 +50,13 @@ export default [
         package: "@feathersjs/feathers",
         sameAs: ["feathers"],
         handlers: [
-            { kind: "members", framework: "feathers", on: "Application", methods: ["use"], argument: 1, depth: 1, source: "https://feathersjs.com/api/services" },
+            { kind: "members", framework: "feathers", on: "Application", methods: ["use"], argument: 1, depth: 1, names: FEATHERS, source: "https://feathersjs.com/api/services" },
             { kind: "members", framework: "feathers", on: "Service", methods: ["hooks"], argument: 0, depth: 3, parameters: ["HookContext"], source: "https://feathersjs.com/api/hooks" },
-            { kind: "members", framework: "feathers", on: "Application", methods: ["hooks"], argument: 0, depth: 3, parameters: ["HookContext"], source: "https://feathersjs.com/api/hooks" },
+            // `setup` and `teardown` run once.
+            { kind: "members", framework: "feathers", on: "Application", methods: ["hooks"], argument: 0, depth: 3, names: ["before", "after", "error", "around"], parameters: ["HookContext"], source: "https://feathersjs.com/api/hooks" },
             { kind: "argument", framework: "feathers", on: "Service", methods: ["on", "publish"], from: 0, source: "https://feathersjs.com/api/events" },
             { kind: "argument", framework: "feathers", on: "Application", methods: ["publish"], from: 0, source: "https://feathersjs.com/api/channels" },
-            { kind: "class", framework: "feathers", types: ["ServiceMethods", "Service", "ServiceInterface"], methods: ["find", "get", "create", "update", "patch", "remove"], source: "https://feathersjs.com/api/services" },
+            { kind: "class", framework: "feathers", types: ["ServiceMethods", "Service", "ServiceInterface"], methods: FEATHERS, source: "https://feathersjs.com/api/services" },
         ],
         signatures: [
             { name: "feathers", returns: "Application" },

@@ -123,7 +123,7 @@ export default [
         clients: created("connection", "https://github.com/jwalton/node-amqp-connection-manager", ["connect"], ADVICE),
         signatures: [
             { name: "connect", returns: "AmqpConnectionManager" },
-            { name: "AmqpConnectionManager.createChannel", returns: "ChannelWrapper" },
+            { name: "AmqpConnectionManager.createChannel", returns: "ChannelWrapper", callbacks: [{ argument: 0, property: "setup", parameters: ["amqplib#Channel"], runs: "startup" }] },
             { name: "ChannelWrapper.addSetup", callbacks: [{ argument: 0, parameters: ["amqplib#Channel"], runs: "startup" }] },
         ],
     },
@@ -181,7 +181,10 @@ export default [
     },
     {
         package: "inngest",
-        handlers: [{ kind: "argument", role: "job", on: "Inngest", methods: ["createFunction"], from: 1, source: "https://www.inngest.com/docs/reference/functions/create" }],
+        handlers: [
+            { kind: "argument", role: "job", on: "Inngest", methods: ["createFunction"], from: 1, source: "https://www.inngest.com/docs/reference/functions/create" },
+            { kind: "option", role: "job", on: "Inngest", methods: ["createFunction"], argument: 0, properties: ["onFailure"], source: "https://www.inngest.com/docs/features/inngest-functions/error-retries/failure-handlers" },
+        ],
     },
     {
         package: "@trigger.dev/sdk",

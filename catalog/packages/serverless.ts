@@ -17,6 +17,32 @@ export default [
         (name): PackageFacts => ({ package: name, handlers: [LAMBDA_EXPORTS] }),
     ),
     {
+        package: "sst",
+        handlers: [
+            // Version 2: constructs of the CDK.
+            { kind: "reference", framework: "aws-lambda", methods: ["Function"], argument: 2, properties: ["handler"], versions: "<3", source: "https://v2.sst.dev/constructs/Function" },
+            { kind: "reference", framework: "aws-lambda", methods: ["Api", "ApiGatewayV1Api", "WebSocketApi", "AppSyncApi"], argument: 2, properties: ["routes.*", "routes.*.function", "routes.*.function.handler", "resolvers.*", "dataSources.*"], versions: "<3", source: "https://v2.sst.dev/constructs/Api" },
+            { kind: "reference", framework: "aws-lambda", role: "job", methods: ["Cron", "Queue"], argument: 2, properties: ["job", "job.function.handler", "consumer", "consumer.function.handler"], versions: "<3", source: "https://v2.sst.dev/constructs/Cron" },
+        ],
+    },
+    // Version 3: `sst` and `$config` are there without an import.
+    {
+        package: "global",
+        handlers: [
+            { kind: "reference", framework: "aws-lambda", methods: ["sst.aws.Function"], argument: 1, properties: ["handler"], source: "https://sst.dev/docs/component/aws/function" },
+            ...["sst.aws.ApiGatewayV2", "sst.aws.ApiGatewayV1", "sst.aws.ApiGatewayWebSocket", "sst.aws.Router"].flatMap((on): HandlerShape[] => [
+                { kind: "reference", framework: "aws-lambda", on, methods: ["route"], argument: 1, source: "https://sst.dev/docs/component/aws/apigatewayv2" },
+                { kind: "reference", framework: "aws-lambda", on, methods: ["route"], argument: 1, properties: ["handler"], source: "https://sst.dev/docs/component/aws/apigatewayv2" },
+            ]),
+            ...["sst.aws.Queue", "sst.aws.SnsTopic", "sst.aws.Dynamo", "sst.aws.KinesisStream", "sst.aws.Bus"].flatMap((on): HandlerShape[] => [
+                { kind: "reference", framework: "aws-lambda", role: "job", on, methods: ["subscribe"], argument: 0, source: "https://sst.dev/docs/component/aws/queue" },
+                { kind: "reference", framework: "aws-lambda", role: "job", on, methods: ["subscribe"], argument: 1, source: "https://sst.dev/docs/component/aws/bus" },
+                { kind: "reference", framework: "aws-lambda", role: "job", on, methods: ["subscribe"], argument: "last", properties: ["handler"], source: "https://sst.dev/docs/component/aws/queue" },
+            ]),
+            { kind: "reference", framework: "aws-lambda", role: "job", methods: ["sst.aws.Cron", "sst.aws.CronV2"], argument: 1, properties: ["function", "function.handler", "job", "job.handler"], source: "https://sst.dev/docs/component/aws/cron" },
+        ],
+    },
+    {
         package: "aws-lambda",
         types: { APIGatewayProxyEvent: "Event", APIGatewayProxyEventV2: "Event", APIGatewayEvent: "Event", ALBEvent: "Event", LambdaFunctionURLEvent: "Event", SQSEvent: "Event", SNSEvent: "Event", DynamoDBStreamEvent: "Event" },
         functionTypes: Object.fromEntries(["Handler", "APIGatewayProxyHandler", "APIGatewayProxyHandlerV2", "ALBHandler", "LambdaFunctionURLHandler", "SQSHandler", "SNSHandler", "S3Handler", "DynamoDBStreamHandler", "EventBridgeHandler", "ScheduledHandler"].map(name => [name, ["Event", null]])),
@@ -40,7 +66,9 @@ export default [
         package: "global",
         handlers: [
             { kind: "argument", framework: "aws-lambda", methods: ["awslambda.streamifyResponse"], from: 0, parameters: ["aws-lambda#Event"], source: "https://docs.aws.amazon.com/lambda/latest/dg/configuration-response-streaming.html" },
-            { kind: "argument", framework: "deno", methods: ["Deno.serve", "Deno.cron"], from: 0, parameters: ["Request"], source: "https://docs.deno.com/api/deno/~/Deno.serve" },
+            { kind: "argument", framework: "deno", methods: ["Deno.serve"], from: 0, parameters: ["Request"], source: "https://docs.deno.com/api/deno/~/Deno.serve" },
+            { kind: "option", framework: "deno", methods: ["Deno.serve"], argument: 0, properties: ["handler", "onError"], parameters: ["Request"], source: "https://docs.deno.com/api/deno/~/Deno.serve" },
+            { kind: "argument", framework: "deno", role: "job", methods: ["Deno.cron"], from: 2, source: "https://docs.deno.com/api/deno/~/Deno.cron" },
             { kind: "option", framework: "bun", methods: ["Bun.serve"], argument: 0, properties: ["fetch", "error", "websocket.message", "websocket.open", "websocket.close", "websocket.drain", "routes.*", "routes.*.GET", "routes.*.POST", "routes.*.PUT", "routes.*.PATCH", "routes.*.DELETE"], parameters: ["Request"], source: "https://bun.com/docs/runtime/http/server" },
         ],
         signatures: [{ name: "awslambda.streamifyResponse", returns: "argument 0" }],
@@ -52,18 +80,17 @@ export default [
                 kind: "option",
                 framework: "azure-functions",
                 on: "app",
-                methods: ["http", "storageQueue", "storageBlob", "serviceBusQueue", "serviceBusTopic", "eventHub", "eventGrid", "cosmosDB", "sql", "generic", "mcpTool", "webPubSub"],
+                methods: ["http", "storageBlob", "eventGrid", "cosmosDB", "sql", "mySql", "generic", "mcpTool", "mcpResource", "webPubSub"],
                 argument: 1,
                 properties: ["handler"],
                 parameters: ["HttpRequest", null],
                 source: AZURE,
             },
-            { kind: "option", framework: "azure-functions", role: "job", on: "app", methods: ["timer", "warmup"], argument: 1, properties: ["handler"], source: AZURE },
+            { kind: "option", framework: "azure-functions", role: "job", on: "app", methods: ["timer", "storageQueue", "serviceBusQueue", "serviceBusTopic", "eventHub"], argument: 1, properties: ["handler"], source: AZURE },
             { kind: "argument", framework: "azure-functions", on: "app", methods: ["get", "post", "put", "patch", "deleteRequest"], from: 1, parameters: ["HttpRequest", null], source: AZURE },
             { kind: "option", framework: "azure-functions", on: "app", methods: ["get", "post", "put", "patch", "deleteRequest"], argument: 1, properties: ["handler"], parameters: ["HttpRequest", null], source: AZURE },
             { kind: "argument", framework: "azure-functions", on: "app.hook", methods: ["preInvocation", "postInvocation"], from: 0, source: AZURE },
-            // Version 3: a folder with `function.json` for each function.
-            { kind: "file", framework: "azure-functions", files: [`*/index.${SOURCE_FILES}`], exports: ["default"], parameters: [null, "HttpRequest"], versions: "<4", source: AZURE },
+            // Before version 4 each function has a folder with a `function.json`, which names it.
         ],
         requestData: ["HttpRequest.body", "HttpRequest.rawBody", "HttpRequest.json()", "HttpRequest.text()", "HttpRequest.arrayBuffer()", "HttpRequest.formData()"],
     },
@@ -75,7 +102,9 @@ export default [
         package: "@google-cloud/functions-framework",
         handlers: [
             { kind: "argument", framework: "google-cloud-functions", methods: ["http"], from: 1, parameters: ["express#Request", "express#Response"], source: GCP },
-            { kind: "argument", framework: "google-cloud-functions", methods: ["cloudEvent"], from: 1, source: GCP },
+            { kind: "argument", framework: "google-cloud-functions", methods: ["cloudEvent", "typed"], from: 1, source: GCP },
+            // Exports that are deployed by their names.
+            { kind: "file", framework: "google-cloud-functions", files: [`{src/,}{index,function}.${SOURCE_FILES}`], exports: ["*"], parameters: ["express#Request", "express#Response"], source: "https://docs.cloud.google.com/run/docs/write-functions" },
         ],
     },
     {
@@ -138,7 +167,7 @@ export default [
     {
         package: "cloudflare:workers",
         handlers: [
-            { kind: "class", framework: "cloudflare-workers", types: ["DurableObject"], methods: ["fetch", "alarm", "webSocketMessage", "webSocketClose", "webSocketError"], parameters: ["global#Request"], source: "https://developers.cloudflare.com/durable-objects/" },
+            { kind: "class", framework: "cloudflare-workers", types: ["DurableObject"], methods: ["*"], parameters: ["global#Request"], source: "https://developers.cloudflare.com/durable-objects/" },
             { kind: "class", framework: "cloudflare-workers", types: ["WorkerEntrypoint"], methods: ["*"], source: "https://developers.cloudflare.com/workers/runtime-apis/rpc/" },
             { kind: "class", framework: "cloudflare-workers", role: "job", types: ["WorkflowEntrypoint"], methods: ["run"], source: "https://developers.cloudflare.com/workflows/" },
         ],
@@ -147,7 +176,7 @@ export default [
     ...["vercel", "@vercel/node", "@vercel/functions"].map(
         (name): PackageFacts => ({
             package: name,
-            handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "fetch", ...ROUTE_EXPORTS], parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
+            handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "default.fetch", "fetch", ...ROUTE_EXPORTS], unlessFiles: ["api/**/_*", "api/**/_*/**"], parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
             types: { VercelRequest: "express#Request", VercelResponse: "express#Response", NowRequest: "express#Request", NowResponse: "express#Response" },
             functionTypes: { VercelApiHandler: ["express#Request", "express#Response"] },
         }),
@@ -164,6 +193,8 @@ export default [
             { kind: "argument", framework: "netlify", methods: ["builder", "stream"], from: 0, source: "https://docs.netlify.com/build/functions/get-started/" },
             { kind: "argument", framework: "netlify", role: "job", methods: ["schedule"], from: 1, source: "https://docs.netlify.com/build/functions/scheduled-functions/" },
         ],
+        // Exported as `handler`, but called by the clock.
+        signatures: [{ name: "schedule", returns: "Scheduled" }],
     },
     {
         package: "encore.dev",

@@ -53,7 +53,7 @@ function registrations(view: View, fn: FunctionNode, { node, path }: Carrier): H
     return found
 }
 
-function registers(view: View, shape: QualifiedShape<"argument" | "option" | "members">, given: readonly Node[], position: number, last: number, path: readonly string[]): boolean {
+function registers(view: View, shape: QualifiedShape<"argument" | "option" | "members" | "reference">, given: readonly Node[], position: number, last: number, path: readonly string[]): boolean {
     switch (shape.kind) {
         case "argument": {
             if (path.length > 0 || position < (shape.from === "last" ? last : shape.from)) return false
@@ -67,8 +67,11 @@ function registers(view: View, shape: QualifiedShape<"argument" | "option" | "me
             if (position !== (shape.argument === "last" ? last : shape.argument)) return false
             const prefix = shape.property?.split(".") ?? []
             const depth = path.length - prefix.length
-            return prefix.every((part, index) => path[index] === part) && depth > 0 && depth <= shape.depth
+            return prefix.every((part, index) => path[index] === part) && depth > 0 && depth <= shape.depth && (!shape.names || shape.names.includes(path[prefix.length]!))
         }
+        // The handlers are in another file.
+        case "reference":
+            return false
     }
 }
 
@@ -163,7 +166,7 @@ function ofExports(view: View, fn: FunctionNode, exported: readonly Exported[]):
 /** Conventions that hold for this file. Asked once: there are many, and mostly none holds. */
 function shapesOfPlace(view: View): readonly QualifiedShape<"file">[] {
     return (view.shapesOfPlace ??= [...view.catalog.fileShapes(), ...ownEntries(view, "file")].filter(
-        shape => isPlace(view, shape.package, shape.files) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
+        shape => isPlace(view, shape, shape.files) && !(shape.unlessFiles && isPlace(view, shape, shape.unlessFiles)) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
     ))
 }
 
@@ -174,9 +177,9 @@ function isExport({ name, path }: Exported, pattern: string): boolean {
 }
 
 /** Whether the file is at such a place in a package that depends on the framework. */
-function isPlace(view: View, framework: string, globs: readonly string[]): boolean {
+function isPlace(view: View, { package: framework, aliases = [] }: QualifiedShape, globs: readonly string[]): boolean {
     const own = ownPackage(view.file)
-    if (framework !== "" && own && !own.dependencies.has(framework)) return false
+    if (framework !== "" && own && ![framework, ...aliases].some(name => own.dependencies.has(name))) return false
     const paths = [view.path]
     if (own && view.file.startsWith(`${own.folder}/`)) paths.push(view.file.slice(own.folder.length + 1))
     return globs.some(glob => paths.some(path => matchesGlob(path, glob)))
@@ -184,7 +187,7 @@ function isPlace(view: View, framework: string, globs: readonly string[]): boole
 
 /** Functions whose name alone makes them handlers: `hook_*` in the plugins of Haraka. */
 function ofName(view: View, fn: FunctionNode, exported: readonly Exported[]): Handler | undefined {
-    const shapes = (view.namesOfPlace ??= [...view.catalog.nameShapes(), ...ownEntries(view, "name")].filter(shape => !shape.files || isPlace(view, shape.package, shape.files)))
+    const shapes = (view.namesOfPlace ??= [...view.catalog.nameShapes(), ...ownEntries(view, "name")].filter(shape => !shape.files || isPlace(view, shape, shape.files)))
     if (shapes.length === 0) return undefined
     const member = memberOf(fn)
     const key = member && writtenKey(member)
