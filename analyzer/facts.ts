@@ -14,13 +14,16 @@
 export const SLOT = {
     /** `this`. Arrow functions and class static blocks capture the one around them instead. For a CommonJS module: its `exports`. */
     this: 0,
-    /** What the function returns; for an async function what its promise resolves to; for a generator the iterator (see `OBJECT` kind `iterator`). */
+    /** What the function returns; for an async function what its promise resolves to; for a generator the iterator (see `OBJECT` kind `iterator`), which has what it returns under `ITERATOR.returned`. */
     result: 1,
     /** `arguments`: an array of all arguments. */
     arguments: 2,
     /** Parameter i is slot `firstParameter + i`. A rest parameter receives an array. */
     firstParameter: 3,
 } as const
+
+/** Properties of a generator's iterator: what the generator returns, what `next(value)` gave it. */
+export const ITERATOR = { returned: "(returned)", sent: "(sent)" } as const
 
 /** A module function has no parameters; these are its slots instead. */
 export const MODULE_SLOT = { module: 3, exports: 4, require: 5, firstFree: 6 } as const
@@ -89,6 +92,8 @@ export const OP = {
     SET_GLOBAL: 25, // "name", from
     /** The slot's declared type. Used where no value reaches the slot. */
     TYPE: 26, // slot, type
+    /** What iterating over `from` gives, without its first `skip`, becomes elements of `base` from position `at` on; -1: anywhere. */
+    SPREAD_LIST: 28, // base, from, at, skip, site
     /** A decorator is applied. `decorator` is the value after `@` (the result of the call where it is one). `target`: 0 class, 1 method or accessor, 2 property, 3 parameter. `decoration` indexes `decorations`. `class` is the slot of the class. */
     DECORATE: 27, // site, decorator, decoration, class
 } as const
@@ -123,6 +128,7 @@ export const OPERATIONS: Readonly<Record<number, { readonly operands: number; re
     [OP.SET_GLOBAL]: { operands: 2 },
     [OP.TYPE]: { operands: 2 },
     [OP.DECORATE]: { operands: 4 },
+    [OP.SPREAD_LIST]: { operands: 5 },
 }
 
 /** Line, column, end line, end column; 1-based, columns in UTF-16 code units, the end exclusive. */
@@ -190,6 +196,8 @@ export interface FunctionFact {
      * seem to be called for everybody.
      */
     readonly calls?: readonly number[]
+    /** Slot of what it throws, where it says so outside of a `try`. */
+    readonly thrown?: number
     /** Directive in its body (`"use server"`). */
     readonly directive?: string
     /** From its JSDoc. */

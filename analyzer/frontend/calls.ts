@@ -1,12 +1,12 @@
 import { ts } from "ts-morph"
-import { MODULE_SLOT, OP } from "../facts.ts"
+import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
 import { noteArgument, noteCallee, noteMethodCall } from "./parameters.ts"
 import { noteFanOut } from "./started-calls.ts"
 import type { Walk } from "./walk.ts"
-import { INHERIT, NEW_SLOT, USE, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
+import { INHERIT, NEW_SLOT, USE, copy, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -154,6 +154,8 @@ function superCall(w: Walk, node: ts.CallExpression, to: number, use: number): n
     const callee = heritage ? slotOf(w, heritage) : nothing(w)
     const site = callSite(w, node, node.expression, use)
     w.fn.operations.push(OP.CALL_WITH_THIS, site, result, callee, slotOf(w, w.frame.self), 1, args.length / 2, ...args)
+    // A constructor that returns something makes that, also for its subclasses.
+    if (w.fn.kind === "constructor") copy(w, SLOT.result, result)
     return result
 }
 

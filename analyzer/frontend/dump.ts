@@ -20,6 +20,7 @@ const OPERANDS: Readonly<Record<number, string>> = {
     [OP.ELEMENT]: "ss@",
     [OP.APPEND]: "ss",
     [OP.SPREAD]: "ss",
+    [OP.SPREAD_LIST]: "ssnn@",
     [OP.CALL]: "@ss",
     [OP.CALL_METHOD]: "@ssS",
     [OP.CALL_COMPUTED]: "@sss",

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import { OP } from "../facts.ts"
+import { ITERATOR, OP, SLOT } from "../facts.ts"
 import { callExpression, newExpression, taggedTemplate } from "./calls.ts"
 import { classExpression } from "./classes.ts"
 import { functionExpression } from "./functions.ts"
@@ -27,6 +27,7 @@ import {
     lookup,
     nothing,
     slotOf,
+    store,
     target,
 } from "./writer.ts"
 
@@ -71,7 +72,12 @@ on(K.Identifier, (w: Walk, node: ts.Identifier, to, use) => {
         case "arguments":
             if (w.frame.args) return deliver(w, to, slotOf(w, w.frame.args))
     }
-    return deliver(w, to, globalSlot(w, node.text))
+    const global = globalSlot(w, node.text)
+    if (w.withs.length === 0) return deliver(w, to, global)
+    const slot = target(w, to)
+    copy(w, slot, global)
+    for (const object of w.withs) load(w, slot, slotOf(w, object), node.text, -1)
+    return slot
 })
 
 on(K.ThisKeyword, (w: Walk, _node, to) => deliver(w, to, slotOf(w, w.frame.self)))
@@ -163,18 +169,17 @@ on(K.AwaitExpression, (w: Walk, node: ts.AwaitExpression, to, use, name) =>
     expression(w, node.expression, to, (use & ~USE.unused) | USE.awaited, name),
 )
 
-on(K.YieldExpression, (w: Walk, node: ts.YieldExpression, to) => {
-    if (!node.expression) return none(w, to)
-    const value = expression(w, node.expression, NEW_SLOT, USE.awaited)
-    if (!node.asteriskToken) {
-        append(w, RESULT, value)
-        return deliver(w, to, value) // For co and its like, which send back what the promise resolves to.
-    }
-    append(w, RESULT, element(w, NEW_SLOT, value, -1))
-    return none(w, to)
+on(K.YieldExpression, (w: Walk, node: ts.YieldExpression, to, use) => {
+    const value = node.expression ? expression(w, node.expression, NEW_SLOT, USE.awaited) : nothing(w)
+    append(w, SLOT.result, node.asteriskToken ? element(w, NEW_SLOT, value, -1) : value)
+    // What is sent to this generator goes on to the one inside.
+    if (node.asteriskToken) store(w, value, ITERATOR.sent, load(w, NEW_SLOT, SLOT.result, ITERATOR.sent, -1), -1)
+    if ((use & USE.unused) !== 0) return none(w, to)
+    if (node.asteriskToken) return load(w, to, value, ITERATOR.returned, -1)
+    const slot = load(w, to, SLOT.result, ITERATOR.sent, -1)
+    copy(w, slot, value) // For co and its like, which send back what the promise resolves to.
+    return slot
 })
-
-const RESULT = 1
 
 on(K.VoidExpression, (w: Walk, node: ts.VoidExpression, to) => {
     expression(w, node.expression, NEW_SLOT, USE.unused)

@@ -88,6 +88,8 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         fn: module,
         scope,
         frame: { self, args: undefined, home: undefined },
+        caught: undefined,
+        withs: [],
         loops: undefined,
         iterated: false,
         guard: undefined,
@@ -116,7 +118,7 @@ function walkModule(w: Walk): void {
             if (node.kind === K.IfStatement) afterIf(w, node as ts.IfStatement, list, i)
         } catch (error) {
             if (!(error instanceof RangeError)) throw error
-            Object.assign(w, { scope, frame, fn, loops: undefined, guard: undefined, inherit: 0, docs: undefined, typePrefix: "", versions: noVersions() })
+            Object.assign(w, { scope, frame, fn, loops: undefined, caught: undefined, withs: [], guard: undefined, inherit: 0, docs: undefined, typePrefix: "", versions: noVersions() })
             w.problem ??= `line ${lineOf(w, node.getStart(w.source)) + 1}: nested too deeply to be read`
         }
     }

@@ -5,7 +5,7 @@ import { functionLike } from "./functions.ts"
 import { constantOf, propertyKey } from "./names.ts"
 import { newSite } from "./sites.ts"
 import type { Home, Walk } from "./walk.ts"
-import { NEW_SLOT, OBJECT_KIND, USE, append, constantString, element, lookup, nothing, object, store, stringIndex } from "./writer.ts"
+import { NEW_SLOT, OBJECT_KIND, USE, append, constantString, hidden, lookup, nothing, object, store, stringIndex } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -23,7 +23,11 @@ export function objectLiteral(w: Walk, node: ts.ObjectLiteralExpression, to: num
     if ((use & USE.returned) !== 0 && node.properties.some(property => isFunction(w, property))) w.fn.returnsClosure = true
     const site = newSite(w, node, "{")
     const slot = object(w, to, OBJECT_KIND.object, site)
-    for (const property of node.properties) objectMember(w, slot, property)
+    let home: Home | undefined
+    for (const property of node.properties) {
+        if (property.kind === K.MethodDeclaration || property.kind === K.GetAccessor || property.kind === K.SetAccessor) home ??= { ...NO_HOME, object: hidden(w, slot) }
+        objectMember(w, slot, property, home ?? NO_HOME)
+    }
     return slot
 }
 
@@ -40,7 +44,7 @@ function isFunction(w: Walk, property: ts.ObjectLiteralElementLike): boolean {
 
 const NO_HOME: Home = { className: "", members: [], heritage: undefined, static: false }
 
-function objectMember(w: Walk, base: number, property: ts.ObjectLiteralElementLike): void {
+function objectMember(w: Walk, base: number, property: ts.ObjectLiteralElementLike, home: Home): void {
     if (property.kind === K.SpreadAssignment) {
         const from = expression(w, (property as ts.SpreadAssignment).expression)
         if (from !== w.fn.nothing) w.fn.operations.push(OP.SPREAD, base, from)
@@ -62,7 +66,7 @@ function objectMember(w: Walk, base: number, property: ts.ObjectLiteralElementLi
             break
         default: {
             const accessor = property.kind === K.GetAccessor ? "getter" : property.kind === K.SetAccessor ? "setter" : "method"
-            const draft = functionLike(w, property as ts.MethodDeclaration, accessor, key ?? "", NO_HOME)
+            const draft = functionLike(w, property as ts.MethodDeclaration, accessor, key ?? "", home)
             if (!draft) return
             value = w.fn.slots++
             w.fn.operations.push(OP.FUNCTION, value, draft.index)
@@ -70,6 +74,7 @@ function objectMember(w: Walk, base: number, property: ts.ObjectLiteralElementLi
         }
     }
     if (value === w.fn.nothing) return
+    if (key === "__proto__" && property.kind === K.PropertyAssignment) return store(w, base, key, value, -1)
     if (key === undefined) w.fn.operations.push(OP.DEFINE_COMPUTED, base, computed, value, kind)
     else w.fn.operations.push(OP.DEFINE, base, stringIndex(w, key), value, kind)
 }
@@ -84,7 +89,7 @@ export function arrayLiteral(w: Walk, node: ts.ArrayLiteralExpression, to: numbe
     for (const part of node.elements) {
         if (part.kind === K.SpreadElement) {
             const list = expression(w, (part as ts.SpreadElement).expression)
-            append(w, slot, element(w, NEW_SLOT, list, newSite(w, part, "...")))
+            w.fn.operations.push(OP.SPREAD_LIST, slot, list, index < INDEXED_ELEMENTS ? index : -1, 0, newSite(w, part, "..."))
             index = INDEXED_ELEMENTS
             continue
         }

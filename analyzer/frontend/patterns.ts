@@ -6,7 +6,7 @@ import { propertyKey, skipOuter } from "./names.ts"
 import { newSite, readSite } from "./sites.ts"
 import { slotToSet } from "./versions.ts"
 import type { Walk } from "./walk.ts"
-import { NEW_SLOT, OBJECT_KIND, USE, append, copy, element, load, lookup, newSlot, object } from "./writer.ts"
+import { NEW_SLOT, OBJECT_KIND, USE, copy, element, load, lookup, newSlot, object } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -35,7 +35,7 @@ export function bindPattern(w: Walk, name: ts.BindingName, from: number): void {
         const part = parts[i]!
         if (part.kind !== K.BindingElement) continue
         const to = boundSlot(w, part.name)
-        if (part.dotDotDotToken) restOfArray(w, from, to)
+        if (part.dotDotDotToken) restOfArray(w, from, to, i)
         else load(w, to, from, String(i), -1)
         finishElement(w, part, to)
     }
@@ -63,9 +63,9 @@ function readMember(w: Walk, node: ts.Node, name: ts.PropertyName | ts.BindingNa
     w.fn.operations.push(OP.LOAD_COMPUTED, to, from, computed, readSite(w, node, "[]"))
 }
 
-function restOfArray(w: Walk, from: number, to: number): void {
+function restOfArray(w: Walk, from: number, to: number, skip: number): void {
     object(w, to, OBJECT_KIND.array, -1)
-    append(w, to, element(w, NEW_SLOT, from, -1))
+    w.fn.operations.push(OP.SPREAD_LIST, to, from, 0, skip, -1)
 }
 
 /** `[a, b.c] = …` and `({ a, b: c = 1 } = …)`. */
@@ -81,7 +81,7 @@ export function assignPattern(w: Walk, pattern: ts.ObjectLiteralExpression | ts.
         if (part.kind === K.SpreadElement) {
             const inner = (part as ts.SpreadElement).expression
             const to = assignedVariableSlot(w, inner)
-            restOfArray(w, from, to)
+            restOfArray(w, from, to, i)
             if (skipOuter(inner).kind !== K.Identifier) assignSlot(w, inner, to)
         } else {
             assignElement(w, part, to => void load(w, to, from, String(i), -1))

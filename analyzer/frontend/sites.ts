@@ -51,6 +51,7 @@ export function readSite(w: Walk, node: ts.Node, key: string): number {
 /** What `super.` reads from: the superclass, or its prototype. */
 export function superBase(w: Walk): number {
     const { home } = w.frame
+    if (home?.object) return load(w, NEW_SLOT, slotOf(w, home.object), "__proto__", -1)
     if (!home?.heritage) return nothing(w)
     const heritage = slotOf(w, home.heritage)
     return home.static ? heritage : load(w, NEW_SLOT, heritage, "prototype", -1)

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import { OP, SLOT } from "../facts.ts"
+import { ITERATOR, OP, SLOT } from "../facts.ts"
 import { assignSlot } from "./assignments.ts"
 import { askedWhen, givenBy } from "./asked-guards.ts"
 import { classDeclaration } from "./classes.ts"
@@ -18,7 +18,7 @@ import { noteLoopCall } from "./started-calls.ts"
 import { declareAlias, declareInterface, typeOf } from "./types.ts"
 import { constantCondition, endsElsewhere, enterRegion, hasVersions, inRegion, setVersion, ways } from "./versions.ts"
 import type { Loop, Variable, Walk } from "./walk.ts"
-import { NEW_SLOT, USE, lookup, newSlot, nothing, openScope, slotOf } from "./writer.ts"
+import { NEW_SLOT, USE, copy, hidden, lookup, newSlot, nothing, openScope, slotOf, store } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -59,7 +59,8 @@ export function statement(w: Walk, node: ts.Statement): void {
         case K.ReturnStatement: {
             const { expression: value } = node as ts.ReturnStatement
             w.docs = jsDocOf(node)
-            if (value) expression(w, value, SLOT.result, USE.returned)
+            if (value && w.fn.generator) store(w, SLOT.result, ITERATOR.returned, expression(w, value, NEW_SLOT, USE.returned), -1)
+            else if (value) expression(w, value, SLOT.result, USE.returned)
             w.docs = undefined
             return
         }
@@ -90,9 +91,10 @@ export function statement(w: Walk, node: ts.Statement): void {
         case K.TryStatement:
             return inRegion(w, node, () => tryStatement(w, node as ts.TryStatement))
         case K.ThrowStatement:
-            return void expression(w, (node as ts.ThrowStatement).expression)
-        case K.LabeledStatement:
+            return throwStatement(w, node as ts.ThrowStatement)
         case K.WithStatement:
+            return withStatement(w, node as ts.WithStatement)
+        case K.LabeledStatement:
             return inRegion(w, node, () => statement(w, (node as ts.LabeledStatement).statement))
         case K.EnumDeclaration:
             enumDeclaration(w, node as ts.EnumDeclaration)
@@ -276,8 +278,28 @@ function switchStatement(w: Walk, node: ts.SwitchStatement): void {
     w.scope = outer
 }
 
+function throwStatement(w: Walk, node: ts.ThrowStatement): void {
+    const value = expression(w, node.expression)
+    if (w.caught !== undefined) return copy(w, w.caught, value)
+    if (value === w.fn.nothing) return
+    if (w.fn.thrown < 0) w.fn.thrown = newSlot(w)
+    copy(w, w.fn.thrown, value)
+}
+
+/** Names that nothing declares may be properties of the object. */
+function withStatement(w: Walk, node: ts.WithStatement): void {
+    const { withs } = w
+    w.withs = [...withs, hidden(w, expression(w, node.expression))]
+    inRegion(w, node, () => statement(w, node.statement))
+    w.withs = withs
+}
+
 function tryStatement(w: Walk, node: ts.TryStatement): void {
+    const { caught } = w
+    const own = node.catchClause ? newSlot(w) : caught
+    w.caught = own
     block(w, node.tryBlock.statements)
+    w.caught = caught
     if (node.catchClause) {
         enterRegion(w)
         const outer = w.scope
@@ -285,7 +307,7 @@ function tryStatement(w: Walk, node: ts.TryStatement): void {
         if (name) {
             const scope = openScope(w)
             declarePattern(w, scope, name)
-            if (name.kind !== K.Identifier) bindPattern(w, name, newSlot(w))
+            bindPattern(w, name, own!)
         }
         block(w, node.catchClause.block.statements)
         w.scope = outer

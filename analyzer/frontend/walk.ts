@@ -51,6 +51,10 @@ export interface Walk {
     fn: FunctionDraft
     scope: Scope
     frame: Frame
+    /** Slot of what the `catch` around the place receives. */
+    caught: number | undefined
+    /** Objects of the `with` statements around the place. */
+    withs: readonly Variable[]
     /** Loops of this function around the place. */
     loops: Loop | undefined
     /** The function literal itself is run in a loop of the one around it. */
@@ -111,6 +115,8 @@ export interface FunctionDraft {
     directive: string | undefined
     marked: { kind: "blocking" | "nonblocking"; reason: string } | undefined
     returns: number
+    /** Slot of what it throws; -1 where it throws nothing. */
+    thrown: number
     sinks: { site: number; api: string }[] | undefined
 }
 
@@ -171,6 +177,8 @@ export interface Home {
     readonly className: string
     readonly members: readonly ts.ClassElement[]
     readonly heritage: Variable | undefined
+    /** The object literal whose method it is. */
+    readonly object?: Variable
     readonly static: boolean
 }
 

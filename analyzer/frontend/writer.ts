@@ -188,6 +188,7 @@ export function newDraft(
         directive: undefined,
         marked: undefined,
         returns: -1,
+        thrown: -1,
         sinks: undefined,
     }
     w.functions.push(draft)
@@ -196,12 +197,13 @@ export function newDraft(
 
 /** Runs `body` inside another function and returns to this one, also after an exception. */
 export function inFunction(w: Walk, fn: FunctionDraft, frame: Frame, inherit: number, body: () => void): void {
-    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, iterated: w.iterated, guard: w.guard, main: w.main, asked: w.asked, given: w.given }
+    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, caught: w.caught, iterated: w.iterated, guard: w.guard, main: w.main, asked: w.asked, given: w.given }
     w.fn = fn
     w.versions = noVersions()
     w.frame = frame
     w.iterated = (inherit & INHERIT.iterated) !== 0 || ((inherit & INHERIT.here) !== 0 && (w.iterated || w.loops !== undefined))
     w.loops = undefined
+    w.caught = undefined
     if ((inherit & INHERIT.here) === 0) {
         w.guard = undefined
         w.main = false
@@ -236,6 +238,7 @@ export function functionFact(draft: FunctionDraft): FunctionFact {
         ...(draft.directive !== undefined && { directive: draft.directive }),
         ...(draft.marked && { marked: draft.marked.kind, markedReason: draft.marked.reason }),
         ...(draft.returns >= 0 && { returns: draft.returns }),
+        ...(draft.thrown >= 0 && { thrown: draft.thrown }),
         ...(draft.sinks && { sinks: draft.sinks }),
     }
 }

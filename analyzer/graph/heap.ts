@@ -10,6 +10,11 @@ const DEEPEST_GLOBAL_PATH = 3
 
 /** Property under which arrays, iterators and sets keep what stands at no known position. */
 export const ELEMENTS = "[]"
+/** Property of a promise that fails: with what. */
+export const REJECTED = "(rejected)"
+/** Property of a map: its keys. */
+export const KEYS = "(keys)"
+
 /** Property for what is stored under a name that is not known. */
 export const ANY_KEY = "*"
 /** Property of a wrapper (`debounce(fn)` of an unknown package): the functions given to it. */
@@ -69,6 +74,10 @@ export class Heap {
         return variable
     }
 
+    hasProperty(value: Value, key: string): boolean {
+        return this.properties[value]?.has(key) === true
+    }
+
     /** Calls back for every own property, now and later. */
     eachProperty(value: Value, watch: (key: string, variable: Variable) => void): void {
         ;(this.newPropertyWatchers[value] ??= []).push(watch)
@@ -114,7 +123,10 @@ export class Heap {
         if (abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator") && /^\d+$/.test(key)) {
             this.pointsTo.flow(this.property(value, ELEMENTS), found)
         }
+        if (abstract.kind === "object" && abstract.shape === "map" && /^\d+$/.test(key)) this.pointsTo.flow(this.property(value, ELEMENTS), found)
+        if (abstract.kind === "object" && abstract.shape === "wrapper" && isPlainKey(key)) this.pointsTo.flow(this.property(value, ANY_KEY), found)
         if (this.defined[value]?.has(key)) return found
+        if (key === "__proto__" && abstract.kind !== "api") this.pointsTo.flow(this.prototypeOf(value), found)
 
         this.readTyped(value, key, found)
         if (abstract.kind === "api") {
@@ -202,6 +214,8 @@ export class Heap {
     /** The value of a member of a package's value, or undefined where it is none of ours. */
     private memberOf(value: Value, api: ApiValue, key: string): Value | undefined {
         if (!isPlainKey(key)) return undefined
+        // `Array.prototype.slice`: the prototypes of the language have names of their own.
+        if (api.instance && PROTOTYPES.has(api.name)) return this.values.api(`${api.name}.prototype.${key}`)
         if (key === "default" && api.module) return value
         // `bot.catch(f)` is no promise's.
         if (PROMISE_METHODS.has(key) && !this.names.isKnown(`${api.name}.${key}`)) return this.values.api(`global#Promise.prototype.${key}`)
@@ -229,13 +243,15 @@ export class Heap {
 
 /** Names that a program can write, as opposed to our own: accessors (`get x`), listeners (`on:x`), elements. */
 export function isPlainKey(key: string): boolean {
-    return !(key.startsWith("get ") || key.startsWith("set ") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === WRAPPED || key === ANY_KEY)
+    return !(key.startsWith("(") || key.startsWith("get ") || key.startsWith("set ") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === ANY_KEY)
 }
 
 export function matcher(pattern: string): RegExp {
     return new RegExp(`^${pattern.split("*").map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*")}$`, "s")
 }
 
+const PROTOTYPES = new Set(["global#Array", "global#Function", "global#Promise", "global#RegExp"])
+const OBJECT_METHODS = new Set(["__defineGetter__", "__defineSetter__"])
 const ARRAY_METHODS = new Set(
     ("at concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice toReversed toSorted toSpliced unshift values with next").split(" "),
 )
@@ -246,6 +262,7 @@ const REGEX_METHODS = new Set(["test", "exec"])
 /** What the language gives to every array, function, promise ... */
 function builtinMethod(value: { readonly kind: string; readonly shape?: string }, key: string): ApiName | undefined {
     if (PROMISE_METHODS.has(key)) return `global#Promise.prototype.${key}`
+    if (OBJECT_METHODS.has(key)) return `global#Object.prototype.${key}`
     if (value.kind === "function" || value.kind === "bound") return FUNCTION_METHODS.has(key) ? `global#Function.prototype.${key}` : undefined
     if (value.shape === "array" || value.shape === "iterator") return ARRAY_METHODS.has(key) ? `global#Array.prototype.${key}` : undefined
     if (value.shape === "map") return MAP_METHODS.has(key) ? `global#Map.prototype.${key}` : undefined

@@ -155,6 +155,15 @@ export function run(solver: Solver, instance: Instance): void {
                 pointsTo.each(base, to => pointsTo.each(from, value => heap.copyProperties(value, to)))
                 break
             }
+            case OP.SPREAD_LIST: {
+                const base = slot(next())
+                const from = slot(next())
+                const at = next()
+                const skip = next()
+                const site = next()
+                pointsTo.each(base, to => pointsTo.each(from, value => spreadList(solver, instance, site, value, to, at, skip)))
+                break
+            }
             case OP.CALL: {
                 const site = next()
                 const to = slot(next())
@@ -348,7 +357,7 @@ function eachKey(solver: Solver, key: Variable, then: (name: string | undefined)
     solver.unknownKeys.push({ key, then: any })
 }
 
-function loadComputed(solver: Solver, instance: Instance, site: number, base: Variable, key: Variable, to: Variable): void {
+export function loadComputed(solver: Solver, instance: Instance, site: number, base: Variable, key: Variable, to: Variable): void {
     const { pointsTo, heap, values } = solver
     // A list has nothing but elements to offer to a computed key.
     pointsTo.each(base, value => {
@@ -378,6 +387,17 @@ function loadComputed(solver: Solver, instance: Instance, site: number, base: Va
         else eachOwner(solver, base, owner => readKey(solver, instance, site, owner, abstract.text, to))
     })
     solver.unknownKeys.push({ key, then: any })
+}
+
+/** Elements of a list keep their order in another; those of anything else may be anywhere. */
+function spreadList(solver: Solver, instance: Instance, site: number, from: Value, to: Value, at: number, skip: number): void {
+    const { pointsTo, heap, values } = solver
+    const abstract = values.get(from)
+    if (at < 0 || abstract.kind !== "object" || abstract.shape !== "array") return readElements(solver, instance, site, from, heap.property(to, ELEMENTS))
+    heap.eachProperty(from, (key, variable) => {
+        if (key === ELEMENTS) pointsTo.flow(variable, heap.property(to, ELEMENTS))
+        else if (/^\d+$/.test(key) && Number(key) >= skip) pointsTo.flow(variable, heap.property(to, String(Number(key) - skip + at)))
+    })
 }
 
 /** Everything that iterating over the value gives. */

@@ -132,6 +132,8 @@ export class Solver {
     readonly openCalls: { readonly call: Call; readonly callee: Variable; readonly base: Variable | undefined; readonly key: string | undefined }[] = []
     /** Calls of unknown functions whose callbacks are taken to be called. */
     readonly assumed = new Set<Call>()
+    /** Proxies: what they stand for, and the object with their traps. */
+    readonly proxies = new Map<Value, { readonly target: Variable; readonly handler: Value }>()
     /** What objects with an iterator of their own give. */
     readonly iterated = new Map<Value, Variable>()
     /** Files whose modules have been started. */
@@ -374,7 +376,7 @@ export class Solver {
             const made = this.makeInstance(value)
             this.pointsTo.add(instance.base + SLOT.this, made)
             this.pointsTo.add(call.to, made)
-            if (callee.class === undefined) this.pointsTo.flow(instance.base + SLOT.result, call.to)
+            this.pointsTo.flow(instance.base + SLOT.result, call.to)
         } else {
             if (call.self !== undefined) this.pointsTo.add(instance.base + SLOT.this, call.self)
             else if (call.selfVariable !== undefined) this.pointsTo.flow(call.selfVariable, instance.base + SLOT.this)

@@ -197,6 +197,18 @@ function flow(facts: FileFacts): State {
                         break
                     }
                     case OP.ELEMENT: for (const base of [...s(b)]) put(s(a), elements(base)); break
+                    case OP.SPREAD_LIST: {
+                        const [at, skip] = [c, d] as [number, number]
+                        for (const base of [...s(a)]) {
+                            for (const from of [...s(b)]) {
+                                for (const [key, values] of [...(state.fields.get(from.key) ?? [])]) {
+                                    if (at < 0 || !/^\d+$/.test(key)) put(field(base, ELEMENT), values)
+                                    else if (Number(key) >= skip) put(field(base, String(Number(key) - skip + at)), values)
+                                }
+                            }
+                        }
+                        break
+                    }
                     case OP.APPEND: for (const base of [...s(a)]) put(field(base, ELEMENT), s(b)); break
                     case OP.SPREAD: {
                         for (const base of [...s(a)]) {

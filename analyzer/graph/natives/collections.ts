@@ -1,12 +1,22 @@
 import { callBack } from "../calls.ts"
-import { ELEMENTS } from "../heap.ts"
+import { ELEMENTS, KEYS } from "../heap.ts"
 import { readElements } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
 import type { Solver } from "../solver.ts"
-import { listIterator } from "./lists.ts"
 import { argument, eachArgument, freshArray, freshObject, selfVariable, nothing, type Native, type Natives } from "./native.ts"
 
-const newCollection: Native = (solver, call) => {
+/** A set's elements are its keys and its values. */
+const newSet: Native = (solver, call) => {
+    const { pointsTo, heap } = solver
+    const made = freshObject(solver, call, "set", "map")
+    pointsTo.add(call.to, made)
+    const elements = heap.property(made, ELEMENTS)
+    pointsTo.flow(elements, heap.property(made, "key:*"))
+    pointsTo.flow(elements, heap.property(made, KEYS))
+    eachArgument(solver, call, 0, initial => readElements(solver, call.caller, call.site, initial, elements))
+}
+
+const newMap: Native = (solver, call) => {
     const { pointsTo, heap } = solver
     const made = freshObject(solver, call, "map", "map")
     pointsTo.add(call.to, made)
@@ -18,6 +28,7 @@ const newCollection: Native = (solver, call) => {
             const abstract = solver.values.get(pair)
             if (abstract.kind !== "object" || abstract.shape !== "array") return
             pointsTo.flow(heap.lookup(pair, "1"), heap.property(made, "key:*"))
+            pointsTo.flow(heap.lookup(pair, "0"), heap.property(made, KEYS))
             pointsTo.each(heap.lookup(pair, "0"), key => putNamed(solver, made, key, heap.lookup(pair, "1")))
         })
     })
@@ -41,6 +52,7 @@ const mapSet: Native = (solver, call) => {
     const key = argument(call, 0)
     if (key === undefined) return
     pointsTo.flow(key, heap.property(pair, "0"))
+    pointsTo.flow(key, heap.property(map, KEYS))
     pointsTo.each(key, name => putNamed(solver, map, name, stored))
 }
 
@@ -68,27 +80,35 @@ const mapForEach: Native = (solver, call) => {
     const { pointsTo, heap } = solver
     const callback = argument(call, 0)
     if (call.self === undefined || callback === undefined) return
-    const stored = pointsTo.allocate()
-    pointsTo.flow(heap.property(call.self, "key:*"), stored)
-    pointsTo.flow(heap.property(call.self, ELEMENTS), stored)
-    callBack(solver, call, callback, [stored, stored, selfVariable(solver, call)], pointsTo.allocate())
+    callBack(solver, call, callback, [heap.property(call.self, "key:*"), heap.property(call.self, KEYS), selfVariable(solver, call)], pointsTo.allocate())
 }
 
-const mapValues: Native = (solver, call) => {
+/** A list of the map's keys or values. */
+function listed(what: string): Native {
+    return (solver, call) => {
+        const made = freshArray(solver, call)
+        solver.pointsTo.add(call.to, made)
+        if (call.self !== undefined) solver.pointsTo.flow(solver.heap.property(call.self, what), solver.heap.property(made, ELEMENTS))
+    }
+}
+
+const mapEntries: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
     const made = freshArray(solver, call)
-    solver.pointsTo.add(call.to, made)
+    pointsTo.add(call.to, made)
     if (call.self === undefined) return
-    solver.pointsTo.flow(solver.heap.property(call.self, "key:*"), solver.heap.property(made, ELEMENTS))
-    // A set's values are its elements; a map's elements are pairs, which nobody calls.
-    solver.pointsTo.flow(solver.heap.property(call.self, ELEMENTS), solver.heap.property(made, ELEMENTS))
+    const pair = values.object(`entryof${call.self}`, { shape: "array" })
+    pointsTo.flow(heap.property(call.self, KEYS), heap.property(pair, "0"))
+    pointsTo.flow(heap.property(call.self, "key:*"), heap.property(pair, "1"))
+    pointsTo.add(heap.property(made, ELEMENTS), pair)
 }
 
 /** Maps and sets. */
 export const collections: Natives = {
-    "global#Map": newCollection,
-    "global#WeakMap": newCollection,
-    "global#Set": newCollection,
-    "global#WeakSet": newCollection,
+    "global#Map": newMap,
+    "global#WeakMap": newMap,
+    "global#Set": newSet,
+    "global#WeakSet": newSet,
     "global#Map.prototype.set": mapSet,
     "global#Map.prototype.get": mapGet,
     "global#Map.prototype.has": nothing,
@@ -96,7 +116,7 @@ export const collections: Natives = {
     "global#Map.prototype.clear": nothing,
     "global#Map.prototype.size": nothing,
     "global#Map.prototype.forEach": mapForEach,
-    "global#Map.prototype.values": mapValues,
-    "global#Map.prototype.keys": mapValues,
-    "global#Map.prototype.entries": listIterator,
+    "global#Map.prototype.values": listed("key:*"),
+    "global#Map.prototype.keys": listed(KEYS),
+    "global#Map.prototype.entries": mapEntries,
 }
