@@ -19,7 +19,7 @@ export function callMethod(solver: Solver, call: Call, base: Variable, key: stri
         pointsTo.flow(method, callee)
         const onReceiver: Call = { ...call, self: receiver }
         pointsTo.each(method, value => callValue(solver, onReceiver, value))
-        if (heap.accessors.has(key)) {
+        if (heap.accessors.has(key) || solver.proxies.has(receiver)) {
             // The method itself comes out of a getter: `get send() { return this.#send }`.
             const got = pointsTo.allocate()
             readAccessor(solver, call.caller, call.site, receiver, key, got)
@@ -101,10 +101,11 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
 }
 
 /** Calls a function that was handed to something: with given arguments, or with nothing known. */
-export function callBack(solver: Solver, call: Call, callee: Variable, args: readonly Variable[], to: Variable, kind: Call["kind"] = "callback"): void {
+export function callBack(solver: Solver, call: Call, callee: Variable, args: readonly Variable[], to: Variable, kind: Call["kind"] = "callback", self?: Variable): void {
+    const made = callBackOf(call, args, to, kind)
+    const onSelf = self === undefined ? made : { ...made, selfVariable: self }
     solver.pointsTo.each(callee, value => {
-        if (isClass(solver, value)) return
-        callValue(solver, callBackOf(call, args, to, kind), value)
+        if (!isClass(solver, value)) callValue(solver, onSelf, value)
     })
 }
 
@@ -122,11 +123,12 @@ export function isClass(solver: Solver, value: Value): boolean {
 /** to = value.key, through a getter where there is one. */
 export function readKey(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
     solver.pointsTo.flow(solver.heap.lookup(value, key), to)
-    if (solver.heap.accessors.has(key)) readAccessor(solver, instance, site, value, key, to)
+    if (solver.heap.accessors.has(key) || solver.proxies.has(value)) readAccessor(solver, instance, site, value, key, to)
 }
 
 function readAccessor(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
     if (solver.values.get(value).kind === "api") return
+    callTrap(solver, { caller: instance, site, to, kind: "getter" }, value, "get", key)
     solver.pointsTo.each(solver.heap.lookup(value, `get ${key}`), getter =>
         callValue(solver, { caller: instance, site, to, args: NO_ARGUMENTS, kind: "getter", self: value }, getter),
     )
@@ -140,11 +142,25 @@ export function writeKey(solver: Solver, instance: Instance, site: number, value
         pointsTo.flow(from, heap.prototypeOf(value))
         return
     }
+    const proxy = solver.proxies.get(value)
+    if (proxy) {
+        callTrap(solver, { caller: instance, site, to: pointsTo.allocate(), kind: "setter" }, value, "set", key, from)
+        pointsTo.each(proxy.target, target => writeKey(solver, instance, site, target, key, from))
+        return
+    }
     pointsTo.flow(from, heap.property(value, key))
     if (!heap.accessors.has(key)) return
     pointsTo.each(heap.lookup(value, `set ${key}`), setter =>
         callValue(solver, { caller: instance, site, to: pointsTo.allocate(), args: { list: [from], spreadFrom: 1 }, kind: "setter", self: value }, setter),
     )
+}
+
+/** `get(target, key, receiver)` or `set(target, key, value, receiver)`, if the receiver is a proxy. */
+function callTrap(solver: Solver, call: Omit<Call, "args">, receiver: Value, trap: "get" | "set", key: string, ...values: readonly Variable[]): void {
+    const proxy = solver.proxies.get(receiver)
+    if (!proxy) return
+    const list = [proxy.target, solver.constant(solver.values.string(key)), ...values, solver.constant(receiver)]
+    solver.pointsTo.each(solver.heap.lookup(proxy.handler, trap), value => callValue(solver, { ...call, args: { list, spreadFrom: list.length }, self: proxy.handler }, value))
 }
 
 /** Remembers a call, so that functions given to it are called even if nothing is known of the callee. */

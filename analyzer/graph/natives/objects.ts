@@ -1,6 +1,6 @@
-import { callBackOf, callValue } from "../calls.ts"
+import { writeKey } from "../calls.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
-import { readElements } from "../operations.ts"
+import { loadComputed, readElements } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
 import type { Solver } from "../solver.ts"
 import { argument, eachArgument, freshArray, freshObject, firstArgument, type Native, type Natives } from "./native.ts"
@@ -136,29 +136,30 @@ const inherits: Native = (solver, call) => {
     })
 }
 
-const reflectGet: Native = (solver, call) => eachArgument(solver, call, 0, target => eachArgument(solver, call, 1, key => {
-    const abstract = solver.values.get(key)
-    if (abstract.kind === "string" && !abstract.pattern) solver.pointsTo.flow(solver.heap.lookup(target, abstract.text), call.to)
-}))
+const reflectGet: Native = (solver, call) => {
+    const [target, key] = [argument(call, 0), argument(call, 1)]
+    if (target !== undefined && key !== undefined) loadComputed(solver, call.caller, call.site, target, key, call.to)
+}
 
 const reflectSet: Native = (solver, call) => eachArgument(solver, call, 0, target => eachArgument(solver, call, 1, key => {
     const abstract = solver.values.get(key)
     const value = argument(call, 2)
-    if (abstract.kind === "string" && !abstract.pattern && value !== undefined) solver.pointsTo.flow(value, solver.heap.property(target, abstract.text))
+    if (abstract.kind === "string" && !abstract.pattern && value !== undefined) writeKey(solver, call.caller, call.site, target, abstract.text, value)
 }))
 
-/** new Proxy(target, { get, apply, … }): reads and calls of the proxy see the target and what simple traps return. */
-const proxy: Native = (solver, call) => {
-    const { pointsTo, heap, values } = solver
-    eachArgument(solver, call, 0, target => pointsTo.add(call.to, target))
-    eachArgument(solver, call, 1, traps => {
-        const made = values.object(`proxy${call.caller.id}:${call.site}`, { shape: "wrapper" })
-        pointsTo.add(call.to, made)
-        const target = argument(call, 0)
-        if (target === undefined) return
-        pointsTo.each(heap.lookup(traps, "get"), trap => callValue(solver, callBackOf(call, [target, pointsTo.allocate(), solver.constant(made)], heap.property(made, "*"), "getter"), trap))
-        pointsTo.flow(heap.lookup(traps, "apply"), heap.property(made, "(wrapped)"))
-    })
+/** object.__defineGetter__(name, getter) and `__defineSetter__`. */
+function defineAccessor(kind: "get" | "set"): Native {
+    return (solver, call) => {
+        const accessor = argument(call, 1)
+        if (call.self === undefined || accessor === undefined) return
+        const object = call.self
+        eachArgument(solver, call, 0, key => {
+            const abstract = solver.values.get(key)
+            if (abstract.kind !== "string" || abstract.pattern) return
+            solver.heap.accessors.add(abstract.text)
+            solver.pointsTo.flow(accessor, solver.heap.property(object, `${kind} ${abstract.text}`))
+        })
+    }
 }
 
 /** Copies of `Object.assign` on npm. */
@@ -168,7 +169,7 @@ const assigning = Object.fromEntries([
     ...["extend", "object-assign", "merge-descriptors", "utils-merge", "xtend/mutable"].map(name => [`${name}#default`, objectAssign]),
 ]) as Record<string, Native>
 
-/** Objects: copying, listing and defining properties, prototypes, proxies. */
+/** Objects: copying, listing and defining properties, prototypes. */
 export const objects: Natives = {
     "global#Reflect.get": reflectGet,
     "global#Reflect.set": reflectSet,
@@ -176,7 +177,6 @@ export const objects: Natives = {
     "global#Reflect.defineProperty": defineProperty,
     "global#Reflect.getPrototypeOf": getPrototypeOf,
     "global#Reflect.setPrototypeOf": setPrototypeOf,
-    "global#Proxy": proxy,
     "global#Object": firstArgument,
     ...assigning,
     "global#Object.assign": objectAssign,
@@ -186,6 +186,8 @@ export const objects: Natives = {
     "global#Object.getOwnPropertyNames": objectKeys,
     "global#Object.entries": objectEntries,
     "global#Object.fromEntries": fromEntries,
+    "global#Object.prototype.__defineGetter__": defineAccessor("get"),
+    "global#Object.prototype.__defineSetter__": defineAccessor("set"),
     "global#Object.freeze": firstArgument,
     "global#Object.seal": firstArgument,
     "global#Object.preventExtensions": firstArgument,
