@@ -72,6 +72,8 @@ function explainDropped(dropped: Dropped, ways: readonly Way[], cost: string): s
             return `its cost is ${cost}, below the minimum; --min-cost ${cost} reports it`
         case "confidence":
             return "no path to it is sure enough; --min-confidence possible reports it"
+        case "excused":
+            return dropped.because
         case "suppressed":
             return `suppressed on line ${dropped.by.at[0]}: ${dropped.by.reason}`
     }

@@ -291,6 +291,8 @@ export interface ArgumentFact {
     /** An object literal: constants by name; `true` under `opaque` for names whose value is unknown. */
     readonly object?: Readonly<Record<string, string | number | boolean>>
     readonly opaque?: readonly string[]
+    /** A key, token or login in it comes from a variable of the function around, not from the module or the environment. Names it. */
+    readonly credentials?: string
     /** A list whose length the code bounds: literal, tuple, constant list, `slice(0, n)`, chunk. Says how. */
     readonly bounded?: string
 }

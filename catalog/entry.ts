@@ -34,8 +34,9 @@ export type WaitsFor = "disk" | "cpu" | "child-process" | "network" | "lock" | "
 export type Cost = "micro" | "grows" | "high" | "unbounded"
 
 /**
- * How a claim was checked. `run`: a script or test of this project runs the package and sees it.
- * `docs`, which is also what leaving it out means: the page in `source` says so.
+ * How a claim was checked. `run`: this project runs the package and sees it; for a call, `npm run
+ * measure` does: its cost, and where there is a replacement that it leaves the loop. `docs`, which is
+ * also what leaving it out means: the page in `source` says so.
  */
 export type Verified = "run" | "docs"
 
@@ -88,6 +89,11 @@ export interface PackageFacts {
      * `Request.text()`; `@Body` for parameters that carry this decorator of the package.
      */
     readonly requestData?: readonly string[]
+    /**
+     * Frameworks whose handlers a package that depends on this one runs where requests may not share
+     * connections (edge runtimes): there, a client for each request is right.
+     */
+    readonly isolates?: readonly string[]
     /** Asynchronous functions whose work occupies one of libuv's pool threads. */
     readonly threadpool?: readonly ThreadpoolCall[]
 }
@@ -337,6 +343,7 @@ export interface FanOutCall {
     readonly callback: number
     /** An object option that bounds it (`concurrency`) and where it stands. */
     readonly bound?: { readonly argument: number; readonly option?: string }
+    readonly verified?: Verified
     readonly source: string
 }
 
@@ -344,6 +351,7 @@ export interface FanOutCall {
 export interface Limiter {
     /** `default()` for `pLimit(3)`'s result being called, `default.add` for a queue's method, `mapLimit`. */
     readonly name: string
+    readonly verified?: Verified
     readonly source: string
 }
 
@@ -355,6 +363,7 @@ export interface Offload {
     readonly argument: number
     /** Only a file leaves the loop; a function given here runs in this process (bullmq's `Worker`). */
     readonly only?: "file"
+    readonly verified?: Verified
     readonly source: string
 }
 
@@ -366,6 +375,7 @@ export interface ThreadpoolCall {
     readonly cost: Cost
     /** Only the look-up of the host name runs there; the rest of the call waits for the network. */
     readonly part?: "name-lookup"
+    readonly verified?: Verified
     readonly source: string
 }
 

@@ -2,6 +2,7 @@ import { BUILTINS, canonicalModule } from "./builtins.ts"
 import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, MountShape, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
 import { add, apiName, compileNames, member, qualify } from "./names.ts"
 import { packages } from "./packages.generated.ts"
+import { withReplacements } from "./threadpool.ts"
 
 export type * from "./entry.ts"
 export { canonicalModule } from "./builtins.ts"
@@ -58,7 +59,7 @@ export interface Catalog {
     functionParameters(type: ApiName): readonly (ApiName | null)[] | undefined
     /** Every module name that means something here, `node:` or not as it may be imported: a file without one needs no look. */
     readonly packageNames: ReadonlySet<string>
-    /** The entries as written, by package. */
+    /** The entries by package: as written, and with what follows from them. */
     readonly packages: readonly PackageFacts[]
 }
 
@@ -68,7 +69,7 @@ export interface Catalog {
  * registrations are added.
  */
 export function buildCatalog(...additions: readonly (readonly PackageFacts[])[]): Catalog {
-    const layers = [packages, ...additions]
+    const layers = [packages, ...additions].map(layer => layer.map(withReplacements))
     const all = layers.flat()
     // Compiled when first asked for: an editor asks for little of it.
     const names = lazy(() => compileNames(all))

@@ -134,9 +134,9 @@ const packageFacts = object({
             }),
         ),
     ),
-    fanOuts: optional(list(object({ name: path, list: whole, callback: whole, bound: optional(object({ argument: whole, option: optional(text) })), source }))),
-    limiters: optional(list(object({ name: path, source }))),
-    offloads: optional(list(object({ name: path, new: optional(flag), argument: whole, only: optional(oneOf("file")), source }))),
+    fanOuts: optional(list(object({ name: path, list: whole, callback: whole, bound: optional(object({ argument: whole, option: optional(text) })), verified: optional(verified), source }))),
+    limiters: optional(list(object({ name: path, verified: optional(verified), source }))),
+    offloads: optional(list(object({ name: path, new: optional(flag), argument: whole, only: optional(oneOf("file")), verified: optional(verified), source }))),
     signatures: optional(
         list(
             object({
@@ -168,5 +168,6 @@ const packageFacts = object({
     extends: optional(record(type)),
     functionTypes: optional(record(nullableTypes)),
     requestData: optional(list(text)),
-    threadpool: optional(list(object({ name: path, new: optional(flag), cost, part: optional(oneOf("name-lookup")), source }))),
+    isolates: optional(list(text)),
+    threadpool: optional(list(object({ name: path, new: optional(flag), cost, part: optional(oneOf("name-lookup")), verified: optional(verified), source }))),
 }) as Check<PackageFacts>

@@ -48,7 +48,7 @@ describe("a blocking call", () => {
     })
 
     test("that takes microseconds is reported in a loop only", () => {
-        const random = { call: { api: "node:crypto#randomInt" as const } }
+        const random = { call: { api: "node:crypto#randomFillSync" as const } }
         expect(reasons(reportServer(random))).toEqual(["cost"])
         expect(reasons(reportServer({ ...random, site: { loop: true } }))).toEqual(["reported"])
         expect(reasons(reportServer(random), { minimumCost: "micro" })).toEqual(["reported"])
@@ -62,9 +62,10 @@ describe("a blocking call", () => {
     })
 
     test("that needs a missing callback is no finding when it gets one", () => {
-        const randomInt = (parts: ProgramParts["call"]) => reportServer({ call: { api: "node:crypto#randomInt", ...parts } })
-        expect(reasons(randomInt({}), { minimumCost: "micro" })).toEqual(["reported"])
-        expect(reasons(randomInt({ callback: true }), { minimumCost: "micro" })).toEqual([])
+        const packages = [{ package: "our-keys", blocking: [{ name: "make", waitsFor: "cpu", cost: "grows", instead: "our-keys#make", insteadForm: "callback", when: [{ kind: "callback", present: false }], source: "test" }] }] as const
+        const make = (parts: ProgramParts["call"]) => reportServer({ packages, call: { api: "our-keys#make", ...parts } })
+        expect(reasons(make({}))).toEqual(["reported"])
+        expect(reasons(make({ callback: true }))).toEqual([])
     })
 
     test("costs what its arguments say", () => {

@@ -8,6 +8,7 @@ import { ownBlockingFunctions } from "./blocking-calls.ts"
 import type { Candidate, Program } from "./candidate.ts"
 import { findCandidates } from "./candidates.ts"
 import { describe } from "./describe.ts"
+import { excuseClient } from "./excuses.ts"
 import { identities } from "./identity.ts"
 import { markingWarnings } from "./markings.ts"
 import { isAtLeast, KINDS } from "./severity.ts"
@@ -42,6 +43,7 @@ export interface Verdict {
 export type Dropped =
     | { readonly why: "unreached" | "job" | "once" | "kind" | "cost" | "confidence" }
     | { readonly why: "suppressed"; readonly by: SuppressionFact }
+    | { readonly why: "excused"; readonly because: string }
 
 /** Decides which candidates are worth a person's time: reached while serving, costly, and sure enough. */
 export function judge(program: Program, options: JudgeOptions = {}): Judgement {
@@ -83,7 +85,10 @@ function dropCandidate(program: Program, candidate: Candidate, ways: readonly Wa
     if (counted.length === 0) return { why: "job" }
     const repeated = options.once ? counted : counted.filter(way => way.runs === "per-request")
     if (repeated.length === 0) return { why: "once" }
-    return waysToShow(program, ways, options).length === 0 ? { why: "confidence" } : undefined
+    const shown = waysToShow(program, ways, options)
+    if (shown.length === 0) return { why: "confidence" }
+    const excuse = candidate.kind === "client-per-request" ? excuseClient(program, candidate, shown) : undefined
+    return excuse === undefined ? undefined : { why: "excused", because: excuse }
 }
 
 /** Microseconds are worth a word in loops only, unless somebody asks for them. */

@@ -1,6 +1,7 @@
 import { ts } from "ts-morph"
 import type { ArgumentFact, SiteFact } from "../facts.ts"
 import { boundOf } from "./bounds.ts"
+import { credentialsOf } from "./credentials.ts"
 import { plainText } from "./guards.ts"
 import { constantOf, place, propertyKey, skipOuter } from "./names.ts"
 import type { Draft, Walk } from "./walk.ts"
@@ -62,7 +63,9 @@ export function argumentFacts(w: Walk, args: readonly ts.Expression[], site: num
     let facts: (ArgumentFact | null)[] | undefined
     for (let i = 0; i < args.length; i++) {
         if (args[i]!.kind === K.SpreadElement) break
-        const fact = argumentFact(w, args[i]!)
+        const credentials = credentialsOf(w, args[i]!)
+        const known = argumentFact(w, args[i]!)
+        const fact = credentials === undefined ? known : { ...known, credentials }
         if (!fact) continue
         facts ??= []
         while (facts.length < i) facts.push(null)

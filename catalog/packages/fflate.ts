@@ -14,7 +14,8 @@ export default {
         { name: "inflateSync", waitsFor: "cpu", cost: "grows", instead: "fflate#inflate", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "unzipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#unzip", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "unzlibSync", waitsFor: "cpu", cost: "grows", instead: "fflate#unzlib", insteadForm: "callback", advice: ADVICE, source: DOCS },
-        { name: "zipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#zip", insteadForm: "callback", advice: ADVICE, source: DOCS },
+        // `zip` starts workers, but computes the checksums of all files on the loop first.
+        { name: "zipSync", waitsFor: "cpu", cost: "grows", instead: null, advice: "Write archives as streams, with `archiver` or `yazl`: `zip` computes checksums on the loop.", source: DOCS },
         { name: "zlibSync", waitsFor: "cpu", cost: "grows", instead: "fflate#zlib", insteadForm: "callback", advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

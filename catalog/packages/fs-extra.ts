@@ -1,5 +1,4 @@
 import type { PackageFacts } from "../entry.ts"
-import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/jprichardson/node-fs-extra#methods"
 
@@ -31,8 +30,4 @@ export default {
         { name: "writeJSONSync", waitsFor: "disk", cost: "grows", instead: "fs-extra#writeJSON", source: DOCS },
         { name: "writeJsonSync", waitsFor: "disk", cost: "grows", instead: "fs-extra#writeJson", source: DOCS },
     ],
-    threadpool: poolJobs("grows", DOCS, [
-        "copy", "createFile", "createLink", "createSymlink", "emptyDir", "emptydir", "ensureDir", "ensureFile", "ensureLink", "ensureSymlink", "mkdirp", "mkdirs", "move",
-        "outputFile", "outputJSON", "outputJson", "pathExists", "readJSON", "readJson", "remove", "writeJSON", "writeJson",
-    ]),
 } satisfies PackageFacts

@@ -6,7 +6,8 @@ const POOL = "https://nodejs.org/api/cli.html#uv_threadpool_sizesize"
 
 /**
  * Hashing (`createHash().update()`, `crypto.hash`) is left out on purpose: 10 MB of SHA-256 take
- * 5 ms, a request's usual 100 kB take 50 µs.
+ * 5 ms, a request's usual 100 kB take 50 µs. So is `randomInt`: with a callback or without, it takes
+ * from a store of random bytes, in 3 µs.
  */
 export default {
     package: "node:crypto",
@@ -53,7 +54,6 @@ export default {
         asymmetric("publicEncrypt"),
         random("randomBytes", 1),
         { ...twin("randomFillSync", "micro") },
-        { name: "randomInt", waitsFor: "cpu", cost: "micro", instead: "node:crypto#randomInt", insteadForm: "callback", when: [{ kind: "callback", present: false }], source: `${DOCS}#cryptorandomintmin-max-callback` },
         { ...twin("scryptSync", "high") },
         withoutCallback("sign", 3, "grows"),
         // 30 to 100 µs for RSA and elliptic curves; signing takes ten times that.
@@ -79,7 +79,7 @@ export default {
         { name: "Verify.update", returns: "this" },
     ],
     threadpool: [
-        ...poolJobs("micro", POOL, ["generateKey", "hkdf", "randomBytes", "randomFill", "randomInt"]),
+        ...poolJobs("micro", POOL, ["generateKey", "hkdf", "pseudoRandomBytes", "randomBytes", "randomFill"]),
         ...poolJobs("grows", POOL, ["checkPrime", "sign", "SubtleCrypto.decrypt", "SubtleCrypto.digest", "SubtleCrypto.encrypt", "SubtleCrypto.sign", "SubtleCrypto.verify", "verify"]),
         ...poolJobs("high", POOL, ["argon2", "generateKeyPair", "generatePrime", "pbkdf2", "scrypt", "SubtleCrypto.deriveBits", "SubtleCrypto.deriveKey", "SubtleCrypto.generateKey"]),
     ],

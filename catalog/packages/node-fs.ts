@@ -47,7 +47,7 @@ export default {
         descriptor("fchownSync"),
         descriptor("fdatasyncSync"),
         descriptor("fstatSync"),
-        descriptor("fsyncSync", "high"),
+        descriptor("fsyncSync"),
         descriptor("ftruncateSync"),
         descriptor("futimesSync"),
         { ...twin("globSync", { cost: "high" }), insteadForm: "different", advice: "`glob` of `node:fs/promises` gives an async iterator: use `for await` or `Array.fromAsync`." },
@@ -109,11 +109,11 @@ function twin(name: string, changes: { cost?: Cost; instead?: ApiName } = {}): B
  * Works on a descriptor, so its twin takes a callback; a `FileHandle` has it as a method. Those that
  * read and write give an object with the buffer when promisified, not the number of bytes.
  */
-function descriptor(name: string, cost: Cost = "grows"): BlockingCall {
+function descriptor(name: string): BlockingCall {
     return {
         name,
         waitsFor: "disk",
-        cost,
+        cost: "grows",
         instead: `node:fs#${name.replace(/Sync$/, "")}`,
         insteadForm: "callback",
         advice: "Open the file with `open` of `node:fs/promises` and use the `FileHandle`'s methods.",

@@ -157,6 +157,8 @@ export default [
     ...["wrangler", "@cloudflare/workers-types", "@cloudflare/vite-plugin"].map(
         (name): PackageFacts => ({
             package: name,
+            // https://developers.cloudflare.com/workers/observability/errors/#cannot-perform-io-on-behalf-of-a-different-request
+            isolates: ["cloudflare-workers", "cloudflare-pages", "hono", "itty-router"],
             handlers: [
                 { kind: "file", framework: "cloudflare-workers", files: [`**/*.${SOURCE_FILES}`], exports: ["default.fetch", "default.email", "default.tail", "default.trace"], parameters: ["global#Request"], source: CLOUDFLARE },
                 { kind: "file", framework: "cloudflare-workers", role: "job", files: [`**/*.${SOURCE_FILES}`], exports: ["default.scheduled", "default.queue"], source: CLOUDFLARE },
