@@ -11,7 +11,7 @@ import type { CallGraph } from "./graph/call-graph.ts"
 import { globMatcher } from "./graph/conventions.ts"
 import { link } from "./graph/link.ts"
 import { modelsOfProject } from "./models.ts"
-import type { Report, Warning } from "./report.ts"
+import type { Confidence, Report, Warning } from "./report.ts"
 import { describeCut, type Summaries, summarizePackages } from "./summaries.ts"
 import { VERSION } from "./version.ts"
 
@@ -46,6 +46,8 @@ export interface Analysis {
     readonly program: Program
     readonly judgement: Judgement
     readonly report: Report
+    /** How sure at least what is shown is. */
+    readonly minimumConfidence: Confidence
     /** Wall time in milliseconds. */
     readonly timing: Readonly<Record<Stage, number>>
 }
@@ -97,6 +99,7 @@ export async function inspect(options: AnalyzeOptions): Promise<Analysis> {
     return {
         program,
         judgement,
+        minimumConfidence: config.minimumConfidence ?? "likely",
         report: {
             version: 1,
             tool: { name: "eslint-plugin-unblock", version: VERSION },

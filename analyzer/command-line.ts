@@ -253,6 +253,7 @@ function reportContext(analysis: Analysis, root: string, cwd: string, colors: bo
         colors,
         prefix: prefix.startsWith("..") || isAbsolute(prefix) ? "" : prefix,
         program: analysis.program,
+        minimumConfidence: analysis.minimumConfidence,
         sourceLine(file, line) {
             if (!sources.has(file)) sources.set(file, readLines(join(root, file)))
             return sources.get(file)?.[line - 1]

@@ -94,6 +94,8 @@ export const OP = {
     TYPE: 26, // slot, type
     /** What iterating over `from` gives, without its first `skip`, becomes elements of `base` from position `at` on; -1: anywhere. */
     SPREAD_LIST: 28, // base, from, at, skip, site
+    /** to = the names of the members of base: `for (to in base)` */
+    KEYS: 29, // to, base
     /** A decorator is applied. `decorator` is the value after `@` (the result of the call where it is one). `target`: 0 class, 1 method or accessor, 2 property, 3 parameter. `decoration` indexes `decorations`. `class` is the slot of the class. */
     DECORATE: 27, // site, decorator, decoration, class
 } as const
@@ -129,6 +131,7 @@ export const OPERATIONS: Readonly<Record<number, { readonly operands: number; re
     [OP.TYPE]: { operands: 2 },
     [OP.DECORATE]: { operands: 4 },
     [OP.SPREAD_LIST]: { operands: 5 },
+    [OP.KEYS]: { operands: 2 },
 }
 
 /** Line, column, end line, end column; 1-based, columns in UTF-16 code units, the end exclusive. */
@@ -178,6 +181,8 @@ export interface FunctionFact {
     readonly generator?: true
     /** A constructor that is not written down; `at` is the class. It forwards its arguments to the parent class and runs the field initialisers. */
     readonly implicit?: true
+    /** The function, or an arrow function in it, reads `arguments`. */
+    readonly asksArguments?: true
     /** Number of parameter slots. */
     readonly parameters: number
     /** Index of the rest parameter. */

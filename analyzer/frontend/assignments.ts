@@ -3,6 +3,7 @@ import { OP } from "../facts.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, skipOuter, targetName } from "./names.ts"
 import { assignPattern } from "./patterns.ts"
+import { noteMembers } from "./parameters.ts"
 import { readSite } from "./sites.ts"
 import { hasVersions, setVersion, slotToSet } from "./versions.ts"
 import type { Guard, Walk } from "./walk.ts"
@@ -58,6 +59,7 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
             const base = inner.kind === K.SuperKeyword ? slotOf(w, w.frame.self) : expression(w, inner)
             const constant = constantKey(w, argumentExpression)
             const key = constant === undefined ? expression(w, argumentExpression) : -1
+            if (constant === undefined) noteMembers(w, inner)
             const value = expression(w, right, to, USE.value, name)
             if (constant !== undefined) store(w, base, constant, value, readSite(w, left, constant))
             else w.fn.operations.push(OP.STORE_COMPUTED, base, key, value, readSite(w, left, "[]"))

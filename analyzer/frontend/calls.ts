@@ -3,7 +3,7 @@ import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
-import { noteArgument, noteCallee, noteMethodCall } from "./parameters.ts"
+import { noteArgument, noteCallee, noteMembers, noteMethodCall } from "./parameters.ts"
 import { noteFanOut } from "./started-calls.ts"
 import type { Walk } from "./walk.ts"
 import { INHERIT, NEW_SLOT, USE, copy, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
@@ -113,6 +113,9 @@ function isFunctionLiteral(node: ts.Expression): boolean {
     return inner.kind === K.ArrowFunction || inner.kind === K.FunctionExpression
 }
 
+/** Functions of `Object` that list or define the members of their first argument. */
+const MEMBERS = new Set(["keys", "entries", "getOwnPropertyNames", "assign", "defineProperty", "defineProperties"])
+
 function methodCall(
     w: Walk,
     node: ts.CallExpression,
@@ -124,6 +127,8 @@ function methodCall(
     const object = callee.expression
     if (object.kind === K.SuperKeyword) return superMethod(w, node, callee, key, to, use)
     noteMethodCall(w, object, key)
+    const first = node.arguments[0]
+    if (first && MEMBERS.has(key) && object.kind === K.Identifier && (object as ts.Identifier).text === "Object") noteMembers(w, first)
     if ((key === "call" || key === "apply") && isFunctionLiteral(object)) w.inherit = INHERIT.here
     const continued = CONTINUATION.has(key)
     const base = expression(w, object, NEW_SLOT, continued ? use & (USE.awaited | USE.returned) && USE.awaited : USE.value)

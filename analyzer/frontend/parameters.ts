@@ -69,3 +69,12 @@ function noteMember(w: Walk, node: ts.Expression): void {
     const variable = FUNCTION_NAME.test(name.text) ? parameterOf(w, expression) : undefined
     if (variable) calls(variable)
 }
+
+/**
+ * `p[key] = …`, `Object.defineProperty(p, …)`, `for (key in p)`: what the function does with the
+ * members of what it is given would otherwise be done to everything that was ever given to it.
+ */
+export function noteMembers(w: Walk, object: ts.Expression): void {
+    const variable = parameterOf(w, object)
+    if (variable) calls(variable)
+}

@@ -11,6 +11,7 @@ import { jsDocOf } from "./literals.ts"
 import { exportDeclaration, exportNames, exportsFrom, importEquals, requiredTypes } from "./modules.ts"
 import { skipOuter } from "./names.ts"
 import { enumDeclaration, namespaceDeclaration } from "./namespaces.ts"
+import { noteMembers } from "./parameters.ts"
 import { bindPattern, boundSlot, elementOf } from "./patterns.ts"
 import { declareList, declarePattern, declares, hoistBlock, isAmbient } from "./scopes.ts"
 import { busyWait } from "./sinks.ts"
@@ -218,6 +219,7 @@ function inLoop(w: Walk, node: ts.IterationStatement, body: (loop: Loop) => void
 function forEach(w: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
     const list = expression(w, node.expression)
     w.slotsOf.set(node, list)
+    if (node.kind === K.ForInStatement) noteMembers(w, node.expression)
     inLoop(w, node, loop => {
         const { initializer } = node
         if (initializer.kind === K.VariableDeclarationList) {
@@ -231,7 +233,8 @@ function forEach(w: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
                     variable.loop = loop
                     if (parameter && parameter.fn.rest === parameter.index) variable.parameter ??= parameter
                 })
-                if (node.kind === K.ForOfStatement) {
+                if (node.kind === K.ForInStatement) w.fn.operations.push(OP.KEYS, boundSlot(w, name), list)
+                else {
                     const each = elementOf(w, node.expression, list, boundSlot(w, name))
                     if (name.kind !== K.Identifier) bindPattern(w, name, each)
                 }
@@ -239,7 +242,9 @@ function forEach(w: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
         } else if (node.kind === K.ForOfStatement) {
             assignSlot(w, initializer as ts.Expression, elementOf(w, node.expression, list, NEW_SLOT))
         } else {
-            expression(w, initializer)
+            const name = newSlot(w)
+            w.fn.operations.push(OP.KEYS, name, list)
+            assignSlot(w, initializer as ts.Expression, name)
         }
         statement(w, node.statement)
     })

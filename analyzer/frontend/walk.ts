@@ -104,6 +104,7 @@ export interface FunctionDraft {
     async: boolean
     generator: boolean
     implicit: boolean
+    asksArguments: boolean
     calls: Set<number> | undefined
     /** Parameters with a method called in a closure: they count if the function returns one. */
     closureCalls: Set<number> | undefined

@@ -107,6 +107,7 @@ export function object(w: Walk, to: number, kind: number, site: number): number 
 export function slotOf(w: Walk, variable: Variable): number {
     if (variable.pendingImport) readImport(w, variable, variable.pendingImport)
     const { fn } = w
+    if (variable.slot === SLOT.arguments && variable.fn.kind !== "module") variable.fn.asksArguments = true
     if (variable.fn === fn) return variable.slot
     const known = (fn.captured ??= new Map()).get(variable)
     if (known !== undefined) return known
@@ -180,6 +181,7 @@ export function newDraft(
         async: false,
         generator: false,
         implicit: false,
+        asksArguments: false,
         calls: undefined,
         closureCalls: undefined,
         returnsClosure: false,
@@ -228,6 +230,7 @@ export function functionFact(draft: FunctionDraft): FunctionFact {
         ...(draft.async && { async: true as const }),
         ...(draft.generator && { generator: true as const }),
         ...(draft.implicit && { implicit: true as const }),
+        ...((draft.implicit || draft.asksArguments) && { asksArguments: true as const }),
         parameters: draft.parameters,
         ...(draft.rest >= 0 && { rest: draft.rest }),
         parameterNames: draft.parameterNames,

@@ -166,7 +166,7 @@ function callElsewhere(solver: Solver, call: Call, value: Value, runs: "startup"
     if (abstract.kind === "api") for (const shape of solver.catalog.handlerShapes(abstract.name)) register(solver, call, abstract.name, shape)
     if (abstract.kind !== "function") return
     const instance = solver.enter(value, abstract, call)
-    solver.recordLeaving(call, instance.id, runs)
+    if (instance) solver.recordLeaving(call, instance.id, runs)
 }
 
 /** What callbacks return, where the signature says that it is handed on ("callback 0"). One variable for a call. */
@@ -190,7 +190,7 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
     const returns = signature?.returns
     if (call.construct) {
         const type = catalog.canonicalType(returns && !returns.includes(" ") && returns !== "this" ? qualified(name, returns) : name)
-        const made = makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type) : values.object(resultKey(call, name), { shape: "instance" })
+        const made = makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type, call.caller.file) : values.object(resultKey(call, name), { shape: "instance", file: call.caller.file })
         pointsTo.add(heap.prototypeOf(made), values.api(type, { instance: true }))
         pointsTo.add(call.to, made)
         return
@@ -211,7 +211,7 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         if (giveNamed(solver, call, returns, type => qualified(name, type))) return
     } else if (returns !== undefined) {
         const type = catalog.canonicalType(qualified(name, returns))
-        pointsTo.add(call.to, call.site >= 0 && makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type) : values.api(type, { instance: true }))
+        pointsTo.add(call.to, call.site >= 0 && makesRouter(solver, name, type) ? routerMade(solver, resultKey(call, name), type, call.caller.file) : values.api(type, { instance: true }))
         return
     }
     if (call.self !== undefined && solver.isRequestData(name)) return pointsTo.add(call.to, call.self)
@@ -251,7 +251,7 @@ function keepWrapped(solver: Solver, call: Call, name: ApiName, result: Value): 
             const abstract = values.get(value)
             const isWrapper = abstract.kind === "object" && abstract.shape === "wrapper"
             if (abstract.kind !== "bound" && !(abstract.kind === "function" && abstract.class === undefined) && !isWrapper) return
-            const wrapper = values.object(`wrapper${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "wrapper" })
+            const wrapper = values.object(`wrapper${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "wrapper", file: call.caller.file })
             // Never a wrapper in a wrapper: builder chains would nest them without end.
             if (isWrapper) pointsTo.flow(heap.property(value, WRAPPED), heap.property(wrapper, WRAPPED))
             else pointsTo.add(heap.property(wrapper, WRAPPED), value)

@@ -88,7 +88,7 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
         }
         case "object":
             if (abstract.shape === "wrapper") solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callValue(solver, call, inner))
-            if (abstract.shape === "wrapper" || abstract.shape === "instance") {
+            if ((abstract.shape === "wrapper" || abstract.shape === "instance") && isFirst(solver, call, value)) {
                 solver.pointsTo.each(solver.heap.prototypeOf(value), parent => {
                     const of = solver.values.get(parent)
                     if (of.kind === "api" && !call.construct) callApi(solver, call, of)
@@ -98,6 +98,15 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
         case "string":
             return
     }
+}
+
+/** A wrapper may be handed to itself: what a package calls back at one place is called once. */
+function isFirst(solver: Solver, call: Call, value: Value): boolean {
+    if (call.kind !== "callback") return true
+    const key = `${call.caller.id}:${call.site}:${value}`
+    if (solver.calledBack.has(key)) return false
+    solver.calledBack.add(key)
+    return true
 }
 
 /** Calls a function that was handed to something: with given arguments, or with nothing known. */

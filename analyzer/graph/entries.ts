@@ -290,7 +290,7 @@ export function applyDecorators(solver: Solver): void {
     const { pointsTo, heap, values } = solver
     for (const applied of solver.decorators) {
         const decoration = solver.facts(applied.file).decorations[applied.decoration]!
-        const descriptor = values.object(`descriptor${applied.file}:${applied.decoration}:${applied.instance.id}`, { shape: "literal" })
+        const descriptor = values.object(`descriptor${applied.file}:${applied.decoration}:${applied.instance.id}`, { shape: "literal", file: applied.file })
         const call = { caller: applied.instance, site: applied.site, args: { list: [], spreadFrom: 0 }, to: pointsTo.allocate(), kind: "call" as const }
         pointsTo.each(applied.class, klass => {
             const prototype = solver.prototypeValue(klass)

@@ -18,7 +18,7 @@ export function globalValue(solver: Solver, file: number, name: string, to: Vari
     if (name === "__filename" || name === "import.meta.filename" || name === "import.meta.url") pointsTo.add(to, values.string(path))
     else if (name === "__dirname" || name === "import.meta.dirname") pointsTo.add(to, values.string(folder))
     else if (name === "import.meta") {
-        const meta = values.object(`meta${file}`, { shape: "literal" })
+        const meta = values.object(`meta${file}`, { shape: "literal", file })
         for (const key of ["filename", "url"]) pointsTo.add(heap.property(meta, key), values.string(path))
         pointsTo.add(heap.property(meta, "dirname"), values.string(folder))
         pointsTo.add(to, meta)

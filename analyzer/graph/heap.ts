@@ -20,6 +20,8 @@ export const ANY_KEY = "*"
 /** Property of a wrapper (`debounce(fn)` of an unknown package): the functions given to it. */
 export const WRAPPED = "(wrapped)"
 
+/** Types whose methods are the language's own: `Array.prototype.slice.call(arguments)`. */
+const LANGUAGE_TYPES = new Set(["Array", "Function", "Map", "Object", "Promise", "RegExp", "Set", "String"].map(name => `global#${name}`))
 const PROMISE_METHODS = new Set(["then", "catch", "finally"])
 const FUNCTION_METHODS = new Set(["call", "apply", "bind"])
 
@@ -132,6 +134,8 @@ export class Heap {
         if (abstract.kind === "api") {
             const member = this.memberOf(value, abstract, key)
             if (member !== undefined) this.pointsTo.add(found, member)
+            // A framework's own code hangs its methods on Node's objects: `setPrototypeOf(res, app.response)`.
+            if (abstract.instance && !abstract.name.startsWith("global#")) this.pointsTo.each(this.prototypeOf(value), parent => this.pointsTo.flow(this.lookup(parent, key), found))
             return found
         }
         const builtin = builtinMethod(abstract, key)
@@ -221,6 +225,7 @@ export class Heap {
         if (PROMISE_METHODS.has(key) && !this.names.isKnown(`${api.name}.${key}`)) return this.values.api(`global#Promise.prototype.${key}`)
         if (!api.instance && FUNCTION_METHODS.has(key) && api.name !== "global#Reflect") return this.values.api(`global#Function.prototype.${key}`)
         if (key === "prototype") return this.values.api(api.name, { instance: true })
+        if (api.instance && LANGUAGE_TYPES.has(api.name)) return this.values.api(`${api.name}.prototype.${key}`)
         const hash = api.name.indexOf("#")
         if (api.module) return this.named(`${api.name.slice(0, hash)}#${key}`, false)
         const depth = api.name.slice(hash).split(/[.(]/).length

@@ -10,7 +10,7 @@ import { Exported, type PublicModule } from "./exported.ts"
 import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
-import { run } from "./operations.ts"
+import { nameOf, run } from "./operations.ts"
 import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
 import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
@@ -47,6 +47,8 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     if (!exported) for (const file of serverFiles(project, catalog, options.entries ?? [])) startModule(solver, file)
 
     settle(solver)
+    solver.runUncalled("program")
+    settle(solver)
     enterExports(solver, exported)
     applyDecorators(solver)
     typesOfProperties(solver)
@@ -64,6 +66,8 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
         handlersByConvention(solver, options.entries ?? [])
         settle(solver)
     }
+    solver.runUncalled("packages")
+    settle(solver)
     handlersByLook(solver)
     handlersByType(solver)
     settle(solver)
@@ -84,25 +88,32 @@ function enterExports(solver: Solver, exported: Exported | undefined): void {
 
 /** Propagates, and then says of what is still without a value that it is unknown, until nothing changes. */
 function settle(solver: Solver): void {
-    solver.pointsTo.solve()
+    solver.solve()
     for (let round = 0; round < MOST_ROUNDS; round++) {
         const parts = sayUnknown(solver, true)
-        solver.pointsTo.solve()
+        solver.solve()
         const keys = sayUnknown(solver, false)
-        solver.pointsTo.solve()
+        solver.solve()
         const calls = callBackFromUnknown(solver)
-        solver.pointsTo.solve()
+        solver.solve()
         if (parts + keys + calls === 0) return
     }
 }
 
 /** Names for which no constant has arrived may be anything. Parts of texts first: they make names. */
 function sayUnknown(solver: Solver, parts: boolean): number {
-    const open = parts ? solver.unknownParts.splice(0) : solver.unknownKeys.splice(0)
+    const open: Solver["unknownKeys"] = parts ? solver.unknownParts.splice(0) : solver.unknownKeys.splice(0)
     let said = 0
-    for (const { key, then } of open) {
-        if (solver.pointsTo.valuesOf(key).some(value => solver.values.get(value).kind === "string")) continue
-        then()
+    for (const waiting of open) {
+        const { most } = waiting
+        const values = solver.pointsTo.valuesOf(waiting.key)
+        if (most !== undefined) {
+            const isKnown = values.length > 0 && values.length <= most && values.every(value => nameOf(solver, value) !== undefined)
+            // More may still arrive.
+            if (isKnown) solver.unknownKeys.push(waiting)
+            if (isKnown) continue
+        } else if (values.some(value => solver.values.get(value).kind === "string")) continue
+        waiting.then()
         said++
     }
     return said

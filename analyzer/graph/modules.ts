@@ -61,25 +61,40 @@ export function importConstant(solver: Solver, instance: Instance, to: Variable,
 }
 
 function importResolved(solver: Solver, instance: Instance, to: Variable, specifier: string, resolution: Resolution, name: string, form: number, site: number): void {
-    const { pointsTo, heap } = solver
     switch (resolution.kind) {
         case "file": {
             const file = fileIndex(solver).get(resolution.file)
             if (file === undefined) return noteLoad(solver, instance, site, form)
             importFile(solver, instance, to, file, name, form, site)
+            const known = solver.isInstalled(file) && !solver.isInstalled(instance.file) ? knownPackage(solver, specifier) : undefined
+            if (known) importPackage(solver, to, known, name)
             return
         }
         case "builtin":
-        case "package": {
-            const value = packageValue(solver, resolution)
+        case "package":
             if (form !== STATEMENT) noteLoad(solver, instance, site, form)
-            if (name === "*" || name === "default") pointsTo.add(to, value)
-            else pointsTo.flow(heap.lookup(value, name), to)
+            importPackage(solver, to, resolution, name)
             return
-        }
         case "other":
             return importMissing(solver, instance, to, specifier, name, form, site)
     }
+}
+
+function importPackage(solver: Solver, to: Variable, resolution: PackageResolution, name: string): void {
+    const value = packageValue(solver, resolution)
+    if (name === "*" || name === "default") solver.pointsTo.add(to, value)
+    else solver.pointsTo.flow(solver.heap.lookup(value, name), to)
+}
+
+/**
+ * The package that a specifier names, if the catalog has something to say about it. Where the code
+ * of such a package is read too, the program's own imports of it are both: the package's functions,
+ * and the value by whose name the catalog knows its handlers, clients and blocking calls.
+ */
+function knownPackage(solver: Solver, specifier: string): PackageResolution | undefined {
+    const [, name, subpath] = /^((?:@[^/]+\/)?[^./][^/]*)(?:\/(.*))?$/.exec(specifier) ?? []
+    if (name === undefined || !solver.catalog.packageNames.has(name)) return undefined
+    return { kind: "package", name, subpath: subpath ?? "" }
 }
 
 /** A file that is not there: code that a generator writes, JSON, or nothing. */
@@ -89,8 +104,10 @@ function importMissing(solver: Solver, instance: Instance, to: Variable, specifi
     else importResolved(solver, instance, to, specifier, { kind: "package", name: generated, subpath: "" }, name, form, site)
 }
 
+type PackageResolution = Extract<Resolution, { kind: "builtin" | "package" }>
+
 /** The exports of a package or of one of its subpaths. */
-export function packageValue(solver: Solver, resolution: Extract<Resolution, { kind: "builtin" | "package" }>): Value {
+export function packageValue(solver: Solver, resolution: PackageResolution): Value {
     const subpath = resolution.kind === "package" && resolution.subpath !== "" ? `/${resolution.subpath}` : ""
     const name: ApiName = `${solver.catalog.canonicalModule(resolution.name + subpath)}#default`
     const canonical = solver.catalog.canonicalType(name)

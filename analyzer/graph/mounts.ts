@@ -72,14 +72,14 @@ function noteMount(solver: Solver, call: Call, name: ApiName, shape: MountShape)
 export function routerForCallback(solver: Solver, call: Call, name: ApiName, type: ApiName): Value | undefined {
     const shape = solver.catalog.mounts(name).find(one => one.what === "callback")
     if (!shape || !solver.catalog.isRouter(type)) return undefined
-    const child = routerMade(solver, `child${call.caller.id}:${call.site}:${call.self ?? ""}`, type)
+    const child = routerMade(solver, `child${call.caller.id}:${call.site}:${call.self ?? ""}`, type, call.caller.file)
     add(solver.mounts.of, child, { parent: call.self, call, shape })
     return child
 }
 
 /** The router that a call returns, told apart from those that other calls return. */
 function routerOf(solver: Solver, call: Call, name: ApiName): Value {
-    return solver.values.object(resultKey(call, name), { shape: "instance" })
+    return solver.values.object(resultKey(call, name), { shape: "instance", file: call.caller.file })
 }
 
 /** One value for what a call of a package's function makes. */
@@ -96,8 +96,8 @@ export function makesRouter(solver: Solver, name: ApiName, type: ApiName): boole
  * A router of a package. Only names of routes depend on which one of several it is: what is stored
  * in one can be read from all, because a request knows its application by type only.
  */
-export function routerMade(solver: Solver, key: string, type: ApiName): Value {
-    const made = solver.values.object(key, { shape: "instance" })
+export function routerMade(solver: Solver, key: string, type: ApiName, file: number): Value {
+    const made = solver.values.object(key, { shape: "instance", file })
     const kind = solver.values.api(type, { instance: true })
     if (solver.routers.has(made)) return made
     solver.routers.set(made, type)

@@ -38,7 +38,7 @@ function namesIn(solver: Solver, call: Call, position: number, argument: Variabl
 }
 
 function elementsOf(solver: Solver, call: Call): Variable {
-    const list = solver.values.object(`named${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "array" })
+    const list = solver.values.object(`named${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "array", file: call.caller.file })
     solver.pointsTo.add(call.to, list)
     return solver.heap.property(list, "[]")
 }

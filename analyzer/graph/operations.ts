@@ -1,6 +1,7 @@
-import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
+import { MODULE_SLOT, OP } from "../facts.ts"
 import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
-import { ANY_KEY, ELEMENTS } from "./heap.ts"
+import { memberCopies } from "./copies.ts"
+import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
 import { globalValue } from "./globals.ts"
 import type { Value, Variable } from "./points-to.ts"
@@ -14,14 +15,11 @@ export function run(solver: Solver, instance: Instance): void {
     const facts = solver.facts(instance.file)
     const fact = facts.functions[instance.fn]!
     const code = fact.operations
+    const copies = memberCopies(fact)
     const captured: Variable[] = []
-    const isModule = fact.kind === "module"
 
     const slot = (index: number): Variable => {
-        if (index >= 0) {
-            if (index === SLOT.arguments && !isModule) solver.useArguments(instance)
-            return instance.base + index
-        }
+        if (index >= 0) return instance.base + index
         return (captured[-1 - index] ??= capturedVariable(solver, instance, fact.captures[(-1 - index) * 2]!, fact.captures[(-1 - index) * 2 + 1]!))
     }
     const text = (index: number): string => facts.strings[index]!
@@ -50,7 +48,7 @@ export function run(solver: Solver, instance: Instance): void {
                 const to = slot(next())
                 const value = values.function(instance.file, next(), instance.id)
                 pointsTo.add(to, value)
-                solver.defaultInstance(value)
+                solver.introduce(value)
                 break
             }
             case OP.CLASS: {
@@ -104,11 +102,13 @@ export function run(solver: Solver, instance: Instance): void {
                 break
             }
             case OP.STORE_COMPUTED: {
+                const source = copies.get(at - 1)
                 const base = slot(next())
                 const key = slot(next())
                 const from = slot(next())
                 const site = next()
-                eachKey(solver, key, name =>
+                if (source !== undefined) copyMembers(solver, instance, site, slot(source), base, key)
+                else eachKey(solver, key, base, name =>
                     eachOwner(solver, base, value => {
                         if (name === undefined) pointsTo.flow(from, heap.property(value, isList(solver, value) ? ELEMENTS : ANY_KEY))
                         else writeKey(solver, instance, site, value, name, from)
@@ -130,7 +130,7 @@ export function run(solver: Solver, instance: Instance): void {
                 const key = slot(next())
                 const from = slot(next())
                 const kind = next()
-                eachKey(solver, key, name => {
+                eachKey(solver, key, base, name => {
                     if (kind > 0 && name !== undefined) heap.accessors.add(name)
                     pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, name === undefined ? ANY_KEY : memberKey(name, kind))))
                 })
@@ -141,6 +141,11 @@ export function run(solver: Solver, instance: Instance): void {
                 const base = slot(next())
                 const site = next()
                 pointsTo.each(base, value => readElements(solver, instance, site, value, to))
+                break
+            }
+            case OP.KEYS: {
+                const to = slot(next())
+                pointsTo.each(slot(next()), value => eachName(solver, value, name => pointsTo.add(to, name)))
                 break
             }
             case OP.APPEND: {
@@ -257,8 +262,20 @@ export function run(solver: Solver, instance: Instance): void {
     }
 }
 
+/** `to[key] = from[key]`: each member goes where it has the same name. */
+function copyMembers(solver: Solver, instance: Instance, site: number, from: Variable, to: Variable, key: Variable): void {
+    eachKey(solver, key, to, name =>
+        eachOwner(solver, from, source =>
+            eachOwner(solver, to, target => {
+                if (name === undefined) solver.heap.copyProperties(source, target)
+                else if (source !== target) writeKey(solver, instance, site, target, name, solver.heap.lookup(source, name))
+            }),
+        ),
+    )
+}
+
 /** The variable of a function around the instance. */
-function capturedVariable(solver: Solver, instance: Instance, fn: number, slot: number): Variable {
+export function capturedVariable(solver: Solver, instance: Instance, fn: number, slot: number): Variable {
     for (let scope: Instance | undefined = instance; scope; scope = scope.scope) if (scope.fn === fn) return scope.base + slot
     throw new Error(`${solver.facts(instance.file).file}: function ${instance.fn} captures a slot of ${fn}, which is not around it`)
 }
@@ -280,7 +297,7 @@ function makeClass(solver: Solver, instance: Instance, index: number, heritage: 
         heap.define(owner, name)
         pointsTo.add(heap.property(owner, name), fn)
         // Getters and setters, and methods nobody calls, still have bodies that register handlers.
-        solver.defaultInstance(fn)
+        solver.introduce(fn)
     }
     if (heritage !== undefined) {
         pointsTo.each(heritage, parent => {
@@ -290,7 +307,7 @@ function makeClass(solver: Solver, instance: Instance, index: number, heritage: 
             else pointsTo.flow(heap.lookup(parent, "prototype"), heap.prototypeOf(prototype))
         })
     }
-    solver.defaultInstance(value)
+    solver.introduce(value)
     return value
 }
 
@@ -304,8 +321,9 @@ const SHAPES = ["literal", "array", "iterator", "regex"] as const
 function allocate(solver: Solver, instance: Instance, object: number, kind: number, site: number): Value {
     const shape = SHAPES[kind]!
     const key = `${instance.file}:${object}:${solver.heapContext(`${instance.file}:${object}`, instance)}`
-    if (shape !== "regex") return solver.values.object(key, { shape })
-    return solver.values.object(key, { shape, text: solver.site(instance.file, site)?.text ?? "" })
+    const { file } = instance
+    if (shape !== "regex") return solver.values.object(key, { shape, file })
+    return solver.values.object(key, { shape, file, text: solver.site(instance.file, site)?.text ?? "" })
 }
 
 export function isList(solver: Solver, value: Value): boolean {
@@ -322,6 +340,9 @@ const MOST_NAMES = 16
 /** What `x[key]` reads or writes, if `x` is more objects than this, is no table of anything. */
 const MOST_OWNERS = 24
 
+/** And fewer, where the key is not known: a function for all objects (`deepMerge`, `get(object, path)`) is no table either. */
+const MOST_UNKNOWN_OWNERS = 6
+
 /** How `extract` writes members named by a well-known symbol: `[Symbol.iterator]`. */
 function symbolKey(name: string): string {
     return `[${name.slice("global#".length)}]`
@@ -336,25 +357,41 @@ function eachOwner(solver: Solver, base: Variable, then: (owner: Value) => void)
     })
 }
 
-/** Names that a computed key may be; `undefined` for "any", said at once if something unknown arrives, else when the search is over and nothing came. */
-function eachKey(solver: Solver, key: Variable, then: (name: string | undefined) => void): void {
-    let unknown = false
-    let names = 0
-    const any = (): void => {
-        if (unknown) return
-        unknown = true
-        then(undefined)
-    }
+/**
+ * Names that a computed key may be. `undefined` stands for any name: said once it is clear that
+ * the key is not known, or that it is too many.
+ */
+function eachKey(solver: Solver, key: Variable, owners: Variable, then: (name: string | undefined) => void): void {
+    const known = new Set<string>()
     solver.pointsTo.each(key, value => {
-        const abstract = solver.values.get(value)
-        if (abstract.kind === "string" && !abstract.pattern) {
-            if (++names > MOST_NAMES) any()
-            else then(abstract.text)
-        }
-        else if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) then(symbolKey(abstract.name))
-        else any()
+        const name = nameOf(solver, value)
+        if (name === undefined || known.has(name) || known.size >= MOST_NAMES) return
+        known.add(name)
+        then(name)
     })
-    solver.unknownKeys.push({ key, then: any })
+    solver.unknownKeys.push({
+        key, most: MOST_NAMES,
+        then() {
+            if (solver.pointsTo.valuesOf(owners).length <= MOST_UNKNOWN_OWNERS) then(undefined)
+            else solver.count("unknownKeys")
+        },
+    })
+}
+
+/** Names of the own members of an object of the program; a pattern stands for those that are not known. */
+export function eachName(solver: Solver, value: Value, then: (name: Value) => void): void {
+    const { kind } = solver.values.get(value)
+    if (kind === "api" || kind === "string") return
+    solver.heap.eachProperty(value, key => {
+        if (isPlainKey(key) || key === ANY_KEY) then(solver.values.pattern(key))
+    })
+}
+
+/** The member that a value names as a key. */
+export function nameOf(solver: Solver, value: Value): string | undefined {
+    const abstract = solver.values.get(value)
+    if (abstract.kind === "string") return abstract.pattern ? undefined : abstract.text
+    return abstract.kind === "api" && abstract.name.startsWith("global#Symbol") ? symbolKey(abstract.name) : undefined
 }
 
 export function loadComputed(solver: Solver, instance: Instance, site: number, base: Variable, key: Variable, to: Variable): void {
@@ -364,29 +401,19 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
         if (isList(solver, value)) readElements(solver, instance, -1, value, to)
         else if (values.get(value).kind === "api") pointsTo.add(to, value)
     })
-    let unknown = false
-    let names = 0
-    const any = (): void => {
-        if (unknown) return
-        unknown = true
-        eachOwner(solver, base, value => {
-            if (!isList(solver, value) && values.get(value).kind === "object") pointsTo.flow(heap.lookupAny(value), to)
-        })
-    }
     pointsTo.each(key, value => {
         const abstract = values.get(value)
-        if (abstract.kind !== "string") {
-            if (abstract.kind === "api" && abstract.name.startsWith("global#Symbol")) {
-                pointsTo.each(base, owner => readKey(solver, instance, site, owner, symbolKey(abstract.name), to))
-            } else any()
-        } else if (abstract.pattern) {
-            eachOwner(solver, base, owner => {
-                if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
-            })
-        } else if (++names > MOST_NAMES) any()
-        else eachOwner(solver, base, owner => readKey(solver, instance, site, owner, abstract.text, to))
+        if (abstract.kind !== "string" || !abstract.pattern) return
+        eachOwner(solver, base, owner => {
+            if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
+        })
     })
-    solver.unknownKeys.push({ key, then: any })
+    eachKey(solver, key, base, name =>
+        eachOwner(solver, base, owner => {
+            if (name !== undefined) readKey(solver, instance, site, owner, name, to)
+            else if (!isList(solver, owner) && values.get(owner).kind === "object") pointsTo.flow(heap.lookupAny(owner), to)
+        }),
+    )
 }
 
 /** Elements of a list keep their order in another; those of anything else may be anywhere. */

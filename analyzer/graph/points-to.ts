@@ -17,6 +17,9 @@ const WIDENING: readonly { readonly beyond: number; readonly most: number }[] = 
     { beyond: 4_000_000, most: 16 },
 ]
 
+/** Sets of this size are never widened. */
+const FEW = 8
+
 /** Small sets are searched as lists; from here on a `Set` answers membership. */
 const LIST_LIMIT = 12
 
@@ -40,6 +43,7 @@ export class PointsTo {
     /** Values in all sets and flows between them, together: what time and memory are spent on. */
     private weight = 0
     private most = WIDENING[0]!.most
+    private readonly mostWith: (value: Value) => number
     /** Values that were not taken because a set was full. */
     widened = 0
 
@@ -48,9 +52,13 @@ export class PointsTo {
     /** Whether the limit was reached. */
     exhausted = false
 
-    /** @param limit Weight from which on nothing more is taken: the solution is then a part of the least one. */
-    constructor(limit = Infinity) {
+    /**
+     * @param limit Weight from which on nothing more is taken: the solution is then a part of the least one.
+     * @param mostWith How many values a set may hold and still take this one.
+     */
+    constructor(limit = Infinity, mostWith: (value: Value) => number = () => Infinity) {
         this.limit = limit
+        this.mostWith = mostWith
     }
 
     /** Makes `size` new variables and returns the first. */
@@ -71,7 +79,7 @@ export class PointsTo {
             this.done[variable] ??= 0
         } else {
             if (this.includes(variable, list, value)) return
-            if (list.length >= this.most) {
+            if (list.length >= FEW && list.length >= Math.min(this.most, this.mostWith(value))) {
                 this.widened++
                 return
             }

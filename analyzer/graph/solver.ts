@@ -5,6 +5,7 @@ import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 import type { ApiCall, CallEdge, GraphNode, NodeId } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
+import { keyParameter } from "./copies.ts"
 import { ELEMENTS, Heap } from "./heap.ts"
 import { knownPaths } from "./known-paths.ts"
 import { type Mounts, noMounts } from "./mounts.ts"
@@ -19,6 +20,18 @@ const CONTEXT_BUDGET = 200_000
 const MOST_OBJECTS = 40
 /** A function has this many contexts at most: as many as a large server has routes in one wrapper. */
 const MOST_CONTEXTS = 600
+
+/**
+ * Sets of values are widened beyond these sizes: no further values of this kind are taken, and the
+ * loss is counted. The program's own are all kept; an installed package's, the more of which meet
+ * in a set the less it says, are not; names of texts and of packages without code in between.
+ */
+const MOST_OF_PROGRAM = Number.POSITIVE_INFINITY
+const MOST_OF_PACKAGES = 16
+const MOST_NAMES = 16
+
+/** A call tells this many names of members apart. */
+const MOST_NAMED_CONTEXTS = 24
 
 /** A function in one context, with variables of its own. Its id is its node in the call graph. */
 export interface Instance {
@@ -35,7 +48,7 @@ export interface Instance {
     /** The closure. */
     readonly value: Value
     /** Array of all arguments, where the function asks for it; of the rest parameter, where it has one. */
-    allArguments: Value | undefined
+    readonly allArguments: Value | undefined
     readonly restArguments: Value | undefined
 }
 
@@ -134,6 +147,10 @@ export class Solver {
     readonly assumed = new Set<Call>()
     /** Proxies: what they stand for, and the object with their traps. */
     readonly proxies = new Map<Value, { readonly target: Variable; readonly handler: Value }>()
+    /** Wrappers that packages call back, by the place of the call. */
+    readonly calledBack = new Set<string>()
+    /** Property descriptors that were taken from an object, and that object. */
+    readonly describes = new Map<Value, Value>()
     /** What objects with an iterator of their own give. */
     readonly iterated = new Map<Value, Variable>()
     /** Files whose modules have been started. */
@@ -142,8 +159,8 @@ export class Solver {
     readonly callSites = new Set<number>()
     /** What to do once it is clear that a part of a text is not known. */
     readonly unknownParts: { readonly key: Variable; readonly then: () => void }[] = []
-    /** What to do once it is clear that a variable holds no string. */
-    readonly unknownKeys: { readonly key: Variable; readonly then: () => void }[] = []
+    /** What to do once it is clear that a variable holds no string; with `most`, or something else, or more values than that. */
+    readonly unknownKeys: { readonly key: Variable; readonly then: () => void; readonly most?: number }[] = []
     /** Classes as values, by file and class. */
     readonly classValues = new Map<string, Value[]>()
     readonly calledSites = new Set<number>()
@@ -157,8 +174,9 @@ export class Solver {
     private readonly contextCount = new Map<string, number>()
     private readonly contextCost = new Map<string, number>()
     private readonly constants = new Map<Value, Variable>()
-    private readonly usesArguments = new Set<string>()
     private readonly ownerClass = new Map<string, number>()
+    private readonly installed: readonly boolean[]
+    private readonly anyInstalled: boolean
     /** First global site number of each file. */
     private readonly siteBase: number[] = []
 
@@ -168,12 +186,25 @@ export class Solver {
     readonly known: ReadonlySet<string>
     /** What functions given to a call return. */
     readonly callbackResults = new Map<string, Variable>()
+    /** Instances whose operations have not been run yet. */
+    private waiting: Instance[] = []
+
+    /** Runs new instances and propagates until nothing changes. */
+    solve(): void {
+        do {
+            const round = this.waiting
+            this.waiting = []
+            for (const instance of round) this.run(instance)
+            this.pointsTo.solve()
+        } while (this.waiting.length > 0)
+    }
+
     /** Runs the operations of a new instance; set by `link` to break the cycle between the two. */
     run: (instance: Instance) => void = () => {}
 
     /** @param limit See `PointsTo`. */
     constructor(project: ProjectFacts, catalog: Catalog, limit?: number) {
-        this.pointsTo = new PointsTo(limit)
+        this.pointsTo = new PointsTo(limit, value => this.mostWith(value))
         this.project = project
         this.catalog = catalog
         this.known = knownPaths(catalog)
@@ -183,17 +214,14 @@ export class Solver {
             isKnown: name => this.known.has(catalog.canonicalType(name)),
         })
         let sites = 0
+        this.installed = project.files.map(({ file }) => /(?:^|\/)node_modules\//.test(file))
+        this.anyInstalled = this.installed.includes(true)
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)
             sites += facts.sites.length
             for (const site of facts.sites) {
                 const names = definedProperties(site)
                 for (const name of names) this.heap.accessors.add(name)
-            }
-            for (const fn of facts.functions) {
-                for (let index = 0; index < fn.captures.length; index += 2) {
-                    if (fn.captures[index + 1] === SLOT.arguments) this.usesArguments.add(`${file},${fn.captures[index]}`)
-                }
             }
             for (const [index, klass] of facts.classes.entries()) {
                 this.ownerClass.set(`${file},${klass.constructor}`, index)
@@ -218,6 +246,11 @@ export class Solver {
         return this.project.files[file]!
     }
 
+    /** A file of an installed package, as opposed to the program's own. */
+    isInstalled(file: number): boolean {
+        return this.installed[file]!
+    }
+
     functionFact(at: { readonly file: number; readonly fn: number }): FunctionFact {
         return this.facts(at.file).functions[at.fn]!
     }
@@ -228,6 +261,14 @@ export class Solver {
 
     globalSite(file: number, site: number): number {
         return this.siteBase[file]! + site
+    }
+
+    /** How many values a set may hold and still take this one. */
+    private mostWith(value: Value): number {
+        if (!this.anyInstalled) return MOST_OF_PROGRAM
+        const file = this.values.fileOf(value)
+        if (file === undefined) return MOST_NAMES
+        return this.installed[file] ? MOST_OF_PACKAGES : MOST_OF_PROGRAM
     }
 
     count(what: string): void {
@@ -248,6 +289,37 @@ export class Solver {
         return this.instances[id]!
     }
 
+    /**
+     * A function has been made. The program's own count as called by somebody, with nothing known.
+     * Those of packages, and those that wait for the name of a member, are run when they are seen
+     * to be called, or when it is clear that nobody is (`runUncalled`).
+     */
+    introduce(value: Value): void {
+        const closure = this.values.get(value) as FunctionValue
+        const waits = this.installed[closure.file] ? !this.reached : !this.programRun && keyParameter(this.functionFact(closure), this.facts(closure.file).strings) !== undefined
+        if (waits) this.uncalled.push(value)
+        else this.defaultInstance(value)
+    }
+
+    /** Runs what nobody was seen to call: of the program, or also exports of packages that no analysed code asks for, and what is called in ways that are not followed. */
+    runUncalled(of: "program" | "packages"): void {
+        const waiting = this.uncalled.splice(0)
+        const reached = new Set(this.instances.map(({ file, fn }) => `${file},${fn}`))
+        this.programRun = true
+        if (of === "packages") this.reached = reached
+        for (const value of waiting) {
+            const { file, fn } = this.values.get(value) as FunctionValue
+            if (reached.has(`${file},${fn}`)) continue
+            if (of === "program" && this.installed[file]) this.uncalled.push(value)
+            else this.defaultInstance(value)
+        }
+    }
+
+    private readonly uncalled: Value[] = []
+    private programRun = false
+    /** Functions that were seen to be called before the others were run. */
+    private reached: ReadonlySet<string> | undefined
+
     /** The closure's own instance, shared by all callers that need no context. */
     defaultInstance(value: Value): Instance {
         return this.instanceFor(value, "", undefined)
@@ -265,32 +337,27 @@ export class Solver {
             id, file: closure.file, fn: closure.fn, scope, caller, value,
             depth: caller ? caller.depth + 1 : (scope?.depth ?? 0),
             base: this.pointsTo.allocate(fact.slots),
-            allArguments: undefined,
-            restArguments: fact.rest === undefined ? undefined : this.values.object(`rest${id}`, { shape: "array" }),
+            allArguments: fact.asksArguments ? this.values.object(`arguments${id}`, { shape: "array", file: closure.file }) : undefined,
+            restArguments: fact.rest === undefined ? undefined : this.values.object(`rest${id}`, { shape: "array", file: closure.file }),
         }
         this.instances.push(instance)
         this.instancesByKey.set(key, instance)
-        if (fact.implicit || this.usesArguments.has(`${closure.file},${closure.fn}`)) this.useArguments(instance)
+        if (instance.allArguments !== undefined) this.pointsTo.add(instance.base + SLOT.arguments, instance.allArguments)
         if (instance.restArguments !== undefined) this.pointsTo.add(instance.base + SLOT.firstParameter + fact.rest!, instance.restArguments)
-        this.run(instance)
+        // Modules say at once what they are made of.
+        if (fact.kind === "module") this.run(instance)
+        else this.waiting.push(instance)
         return instance
-    }
-
-    /** The function asks for `arguments`, itself or in an arrow function inside it. To be said before the first call is linked. */
-    useArguments(instance: Instance): void {
-        if (instance.allArguments !== undefined) return
-        instance.allArguments = this.values.object(`arguments${instance.id}`, { shape: "array" })
-        this.pointsTo.add(instance.base + SLOT.arguments, instance.allArguments)
     }
 
     /**
      * The instance that a call leads to. Functions that call what they are given have one per call
      * site; methods inherited from another class one per receiver.
      */
-    private instanceOfCall(callee: FunctionValue, value: Value, call: Call): Instance {
+    private instanceOfCall(callee: FunctionValue, value: Value, call: Call, named: string): Instance {
         const fact = this.functionFact(callee)
-        let context = ""
-        if (fact.calls && call.site >= 0 && call.kind !== "callback") context = `${call.caller.id},${call.site}`
+        let context = named
+        if (fact.calls && call.site >= 0 && call.kind !== "callback") context += this.callContext(callee, call)
         if (call.self !== undefined && this.isInherited(callee, call.self)) context += `@${call.self}`
         if (context === "") return this.defaultInstance(value)
 
@@ -299,10 +366,10 @@ export class Solver {
         if (known) return known
         const around = this.recursion(callee, call.caller)
         if (around) return around.value === value ? around : this.defaultInstance(value)
-        if (call.caller.depth >= DEEPEST_CONTEXT) return this.defaultInstance(value)
         const template = `${callee.file},${callee.fn}`
         const spent = this.contextCost.get(template) ?? 0
         const contexts = this.contextCount.get(template) ?? 0
+        if (call.caller.depth >= DEEPEST_CONTEXT) return this.defaultInstance(value)
         if (spent > CONTEXT_BUDGET || contexts >= MOST_CONTEXTS) {
             this.count("contexts")
             return this.defaultInstance(value)
@@ -310,6 +377,12 @@ export class Solver {
         this.contextCount.set(template, contexts + 1)
         this.contextCost.set(template, spent + this.sizeOf(callee.file, callee.fn))
         return this.instanceFor(value, context, call.caller)
+    }
+
+    /** Installed packages are larger than the program: there the place of the call tells contexts apart, whatever context it is in itself. */
+    private callContext(callee: FunctionValue, { caller, site }: Call): string {
+        if (!this.isInstalled(callee.file) || !this.isInstalled(caller.file)) return `${caller.id},${site}`
+        return `${caller.file}:${site}`
     }
 
     private readonly allocations = new Map<string, number>()
@@ -367,9 +440,33 @@ export class Solver {
         return this.ownerClass.get(`${file},${fn}`)
     }
 
-    /** Links a call with a function of the program. */
-    enter(value: Value, callee: FunctionValue, call: Call): Instance {
-        const instance = this.instanceOfCall(callee, value, call)
+    /** Links a call with a function of the program. Undefined where that has to wait for the name of a member. */
+    enter(value: Value, callee: FunctionValue, call: Call): Instance | undefined {
+        const key = keyParameter(this.functionFact(callee), this.facts(callee.file).strings)
+        const name = key === undefined || key >= call.args.spreadFrom ? undefined : call.args.list[key]
+        if (name === undefined) return this.enterIn(this.instanceOfCall(callee, value, call, ""), value, call)
+        return this.enterByName(value, callee, call, key!, name)
+    }
+
+    /** Each name that the call gives is a context; what is no name, or one too many, is one together. */
+    private enterByName(value: Value, callee: FunctionValue, call: Call, key: number, name: Variable): Instance | undefined {
+        let names = 0
+        let last: Instance | undefined
+        this.pointsTo.each(name, given => {
+            const abstract = this.values.get(given)
+            if (abstract.kind !== "string" || abstract.pattern || ++names > MOST_NAMED_CONTEXTS) return
+            const list = [...call.args.list]
+            list[key] = this.constant(given)
+            last = this.enterIn(this.instanceOfCall(callee, value, call, `=${given}`), value, { ...call, args: { ...call.args, list } })
+        })
+        const enterUnnamed = (): void => {
+            this.enterIn(this.instanceOfCall(callee, value, call, ""), value, call)
+        }
+        this.unknownKeys.push({ key: name, most: MOST_NAMED_CONTEXTS, then: enterUnnamed })
+        return last
+    }
+
+    private enterIn(instance: Instance, value: Value, call: Call): Instance {
         this.recordEdge(call, instance)
         this.pass(call.args, instance)
         if (call.construct) {
@@ -428,7 +525,7 @@ export class Solver {
 
     /** The value of `new F()`, and its place in the prototype chain. */
     makeInstance(fn: Value): Value {
-        const made = this.values.object(`new${fn}`, { shape: "instance", of: fn })
+        const made = this.values.object(`new${fn}`, { shape: "instance", of: fn, file: this.values.fileOf(fn) })
         if (this.made.has(made)) return made
         this.made.add(made)
         this.pointsTo.flow(this.heap.lookup(fn, "prototype"), this.heap.prototypeOf(made))
@@ -437,7 +534,7 @@ export class Solver {
     private readonly made = new Set<Value>()
 
     private makePrototype(fn: Value): void {
-        const prototype = this.values.object(`prototype${fn}`, { shape: "prototype", of: fn })
+        const prototype = this.values.object(`prototype${fn}`, { shape: "prototype", of: fn, file: this.values.fileOf(fn) })
         // A class inherits static members, but not its parent's prototype.
         this.heap.define(fn, "prototype")
         this.pointsTo.add(this.heap.property(fn, "prototype"), prototype)
@@ -447,7 +544,7 @@ export class Solver {
     /** The prototype object of a class. */
     prototypeValue(fn: Value): Value {
         this.heap.lookup(fn, "prototype")
-        return this.values.object(`prototype${fn}`, { shape: "prototype", of: fn })
+        return this.values.object(`prototype${fn}`, { shape: "prototype", of: fn, file: this.values.fileOf(fn) })
     }
 
     recordEdge(call: Call, instance: Instance): void {
@@ -458,8 +555,14 @@ export class Solver {
         const kind = call.construct ? "new" : call.kind
         this.edges.set(key, {
             caller: call.caller.id, to: instance.id, site: { file: call.caller.file, site: call.site }, kind,
-            confidence: this.confidence === "certain" && (kind === "dispatch" || call.guessed) ? "likely" : this.confidence,
+            confidence: this.confidenceOf(kind === "dispatch" || call.guessed === true, call.caller),
         })
+    }
+
+    /** What follows from functions that nobody calls is likely in them, and only possible elsewhere. */
+    private confidenceOf(isGuess: boolean, { file, fn }: Instance): Confidence {
+        if (this.reached?.has(`${file},${fn}`)) return "possible"
+        return this.confidence === "certain" && isGuess ? "likely" : this.confidence
     }
 
     recordApiCall(call: Call, api: ApiName): void {
@@ -468,7 +571,7 @@ export class Solver {
         const key = `${call.caller.id},${call.site},${api}`
         if (this.apiCalls.has(key)) return
         this.apiCalls.set(key, {
-            api, new: call.construct === true, kind: call.kind, confidence: this.confidence,
+            api, new: call.construct === true, kind: call.kind, confidence: this.confidenceOf(false, call.caller),
             caller: call.caller.id, file: call.caller.file, site: call.site, args: call.args, self: call.self,
         })
     }

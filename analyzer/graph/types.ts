@@ -108,13 +108,13 @@ function seed(solver: Solver, variable: Variable, file: number, type: number): v
                 for (const instance of instancesOfClass(solver, resolved.file, resolved.class)) solver.pointsTo.add(variable, instance)
                 break
             case "array": {
-                const list = solver.values.object(`typedlist${resolved.file}:${resolved.of}`, { shape: "array" })
+                const list = solver.values.object(`typedlist${resolved.file}:${resolved.of}`, { shape: "array", file: resolved.file })
                 solver.pointsTo.add(variable, list)
                 seedOnce(solver, solver.heap.property(list, ELEMENTS), resolved.file, resolved.of)
                 break
             }
             case "object": {
-                const value = solver.values.object(`typed${resolved.file}:${resolved.type}`, { shape: "instance" })
+                const value = solver.values.object(`typed${resolved.file}:${resolved.type}`, { shape: "instance", file: resolved.file })
                 stateOf(solver).objects.set(value, resolved)
                 solver.pointsTo.add(variable, value)
                 const implementers = implementersOf(solver).get(`${resolved.file},${resolved.type}`) ?? []

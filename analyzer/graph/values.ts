@@ -21,8 +21,8 @@ export interface ObjectValue {
     readonly shape: "literal" | "array" | "iterator" | "regex" | "prototype" | "instance" | "exports" | "module" | "map" | "namespace" | "wrapper"
     /** For a prototype or an instance: the function it belongs to. */
     readonly of?: Value
-    /** File of a module's values. */
-    readonly file?: number
+    /** File whose code makes it. */
+    readonly file: number | undefined
     /** A regular expression's literal. */
     readonly text?: string
 }
@@ -52,6 +52,8 @@ export interface BoundValue {
     readonly target: Value
     readonly self: Variable
     readonly given: readonly Variable[]
+    /** File whose code binds it. */
+    readonly file: number
 }
 
 /** Gives every abstract value one number. */
@@ -65,6 +67,12 @@ export class Values {
 
     get size(): number {
         return this.list.length
+    }
+
+    /** The file whose code makes the value; `undefined` for texts and values of packages. */
+    fileOf(value: Value): number | undefined {
+        const abstract = this.get(value)
+        return abstract.kind === "api" || abstract.kind === "string" ? undefined : abstract.file
     }
 
     private intern(key: string, make: () => AbstractValue): Value {

@@ -1,22 +1,24 @@
 import type { FileFacts, Place, ProjectFacts } from "../facts.ts"
 import type { CallEdge, CallGraph, GraphNode } from "../graph/call-graph.ts"
-import { CERTAINTY } from "../graph/certainty.ts"
+import { CERTAINTY, isAsSure } from "../graph/certainty.ts"
 import type { Confidence, Report } from "../report.ts"
 import type { ReportContext } from "./reporter.ts"
 
 /**
  * The call graph as an edge list, one JSON object per line: every function, the edges from call
  * sites to functions, the same from function to function, and from module to imported module.
- * Functions that were analysed in several contexts are one here.
+ * Functions that were analysed in several contexts are one here. Edges that are only `possible` are
+ * shown with `--min-confidence possible`.
  */
 export default function callgraph(report: Report, context: ReportContext): string {
-    const { program } = context
+    const { program, minimumConfidence = "possible" } = context
+    const isShown = ({ confidence }: { readonly confidence: Confidence }): boolean => isAsSure(confidence, minimumConfidence)
     const lines = [JSON.stringify({ meta: { tool: report.tool.name, version: report.tool.version, files: program?.project.files.map(({ file }) => file) ?? [] } })]
     if (program) {
         const { files } = program.project
         for (const facts of files) for (const fn of facts.functions.keys()) lines.push(JSON.stringify({ function: functionPlace(facts, fn) }))
-        for (const edge of callEdges(program.graph)) lines.push(JSON.stringify(callRecord(files, program.graph, edge)))
-        for (const edge of functionEdges(files, program.graph)) lines.push(JSON.stringify(functionRecord(files, edge)))
+        for (const edge of callEdges(program.graph).filter(isShown)) lines.push(JSON.stringify(callRecord(files, program.graph, edge)))
+        for (const edge of functionEdges(files, program.graph).filter(isShown)) lines.push(JSON.stringify(functionRecord(files, edge)))
         for (const [from, to] of imports(program.project)) lines.push(JSON.stringify({ kind: "fun", from: functionPlace(from, 0), to: functionPlace(to, 0), via: "import", confidence: "certain" }))
     }
     return `${lines.join("\n")}\n`

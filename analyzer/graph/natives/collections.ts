@@ -45,7 +45,7 @@ const mapSet: Native = (solver, call) => {
     const map = call.self
     if (map === undefined || stored === undefined) return
     pointsTo.add(call.to, map)
-    const pair = values.object(`pair${map}`, { shape: "array" })
+    const pair = values.object(`pair${map}`, { shape: "array", file: values.fileOf(map) })
     pointsTo.add(heap.property(map, ELEMENTS), pair)
     pointsTo.flow(stored, heap.property(pair, "1"))
     pointsTo.flow(stored, heap.property(map, "key:*"))
@@ -97,7 +97,7 @@ const mapEntries: Native = (solver, call) => {
     const made = freshArray(solver, call)
     pointsTo.add(call.to, made)
     if (call.self === undefined) return
-    const pair = values.object(`entryof${call.self}`, { shape: "array" })
+    const pair = values.object(`entryof${call.self}`, { shape: "array", file: call.caller.file })
     pointsTo.flow(heap.property(call.self, KEYS), heap.property(pair, "0"))
     pointsTo.flow(heap.property(call.self, "key:*"), heap.property(pair, "1"))
     pointsTo.add(heap.property(made, ELEMENTS), pair)

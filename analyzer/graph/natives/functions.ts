@@ -29,7 +29,7 @@ const functionBind: Native = (solver, call) => {
     const bind = (target: Value): void => {
         // A bound function keeps its `this`, and binding in a loop would nest without end.
         if (solver.values.get(target).kind === "bound") return solver.pointsTo.add(call.to, target)
-        const bound = solver.values.bound(`${call.caller.id}:${call.site}:${target}`, { target, self: self ?? solver.pointsTo.allocate(), given })
+        const bound = solver.values.bound(`${call.caller.id}:${call.site}:${target}`, { target, self: self ?? solver.pointsTo.allocate(), given, file: call.caller.file })
         solver.pointsTo.add(call.to, bound)
     }
     if (call.self !== undefined) bind(call.self)

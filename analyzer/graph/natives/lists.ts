@@ -170,7 +170,7 @@ const DEEPEST_LISTS = 4
 const entries: Native = (solver, call) => {
     const { pointsTo, heap, values } = solver
     const made = freshArray(solver, call)
-    const pair = values.object(`position${call.caller.id}:${call.site}`, { shape: "array" })
+    const pair = values.object(`position${call.caller.id}:${call.site}`, { shape: "array", file: call.caller.file })
     pointsTo.add(call.to, made)
     pointsTo.add(heap.property(made, ELEMENTS), pair)
     pointsTo.flow(elementsOfSelf(solver, call), heap.property(pair, "1"))

@@ -32,11 +32,11 @@ export function spreadElements(solver: Solver, call: Call): Variable {
 }
 
 export function freshArray(solver: Solver, call: Call, what = ""): Value {
-    return solver.values.object(`native${what}${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "array" })
+    return solver.values.object(`native${what}${call.caller.file}:${call.site}:${call.caller.id}`, { shape: "array", file: call.caller.file })
 }
 
 export function freshObject(solver: Solver, call: Call, what: string, shape: "literal" | "map" | "instance" = "literal"): Value {
-    return solver.values.object(`native${what}${call.caller.file}:${call.site}:${call.caller.id}`, { shape })
+    return solver.values.object(`native${what}${call.caller.file}:${call.site}:${call.caller.id}`, { shape, file: call.caller.file })
 }
 
 /** The elements of the receiver, and the receiver itself as a variable. */

@@ -1,6 +1,7 @@
 import { writeKey } from "../calls.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
-import { loadComputed, readElements } from "../operations.ts"
+import { forwardedMember } from "../copies.ts"
+import { capturedVariable, eachName, loadComputed, readElements } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
 import type { Solver } from "../solver.ts"
 import { argument, eachArgument, freshArray, freshObject, firstArgument, type Native, type Natives } from "./native.ts"
@@ -41,7 +42,7 @@ const objectKeys: Native = (solver, call) => {
     eachArgument(solver, call, 0, value => {
         const abstract = solver.values.get(value)
         if (abstract.kind === "api") solver.pointsTo.add(solver.heap.property(made, ELEMENTS), value)
-        else if (abstract.kind !== "string") eachPlainProperty(solver, value, key => solver.pointsTo.add(solver.heap.property(made, ELEMENTS), solver.values.string(key)))
+        else eachName(solver, value, name => solver.pointsTo.add(solver.heap.property(made, ELEMENTS), name))
     })
 }
 
@@ -52,7 +53,7 @@ const objectEntries: Native = (solver, call) => {
     eachArgument(solver, call, 0, value => {
         if (values.get(value).kind === "api") return pointsTo.add(heap.property(made, ELEMENTS), value)
         eachPlainProperty(solver, value, (key, variable) => {
-            const pair = values.object(`entry${call.caller.id}:${call.site}:${value}:${key}`, { shape: "array" })
+            const pair = values.object(`entry${call.caller.id}:${call.site}:${value}:${key}`, { shape: "array", file: call.caller.file })
             pointsTo.add(heap.property(pair, "0"), values.string(key))
             pointsTo.flow(variable, heap.property(pair, "1"))
             pointsTo.add(heap.property(made, ELEMENTS), pair)
@@ -81,14 +82,72 @@ const fromEntries: Native = (solver, call) => {
 
 function defineOne(solver: Solver, target: Value, key: string, descriptor: Value): void {
     const { pointsTo, heap } = solver
+    const source = solver.describes.get(descriptor)
+    if (source !== undefined) return copyMember(solver, source, target, key)
+    pointsTo.each(heap.lookup(descriptor, "get"), getter => {
+        const from = forwardedFrom(solver, getter)
+        if (from !== undefined) pointsTo.each(from, value => copyMember(solver, value, target, key))
+    })
     pointsTo.flow(heap.lookup(descriptor, "value"), heap.property(target, key))
     if (key === ANY_KEY) return
     heap.accessors.add(key)
-    pointsTo.flow(heap.lookup(descriptor, "get"), heap.property(target, `get ${key}`))
+    pointsTo.each(heap.lookup(descriptor, "get"), getter => {
+        if (forwardedFrom(solver, getter) === undefined) pointsTo.add(heap.property(target, `get ${key}`), getter)
+    })
     pointsTo.flow(heap.lookup(descriptor, "set"), heap.property(target, `set ${key}`))
 }
 
+/** One member, or all where the name is not known, with its accessors. */
+function copyMember(solver: Solver, from: Value, to: Value, key: string): void {
+    const { pointsTo, heap } = solver
+    if (from === to) return
+    if (key === ANY_KEY) return heap.copyProperties(from, to)
+    pointsTo.flow(heap.lookup(from, key), heap.property(to, key))
+    if (!heap.accessors.has(key)) return
+    for (const accessor of [`get ${key}`, `set ${key}`]) pointsTo.flow(heap.lookup(from, accessor), heap.property(to, accessor))
+}
+
+/**
+ * What a getter like `() => from[key]` reads: how compilers re-export. It stands in a loop over the
+ * names, so each name's getter reads the member of that name and no other.
+ */
+function forwardedFrom(solver: Solver, getter: Value): Variable | undefined {
+    const closure = solver.values.get(getter)
+    if (closure.kind !== "function" || closure.scope < 0) return undefined
+    const from = forwardedMember(solver.functionFact(closure))
+    return from && capturedVariable(solver, solver.instance(closure.scope), from.fn, from.slot)
+}
+
+/** `getOwnPropertyDescriptor(object, key)`: what is defined with it elsewhere is a copy of that member. */
+const getOwnPropertyDescriptor: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    eachArgument(solver, call, 0, object => {
+        if (values.get(object).kind === "string") return
+        const descriptor = values.object(`descriptor${object}`, { shape: "literal", file: values.fileOf(object) })
+        solver.describes.set(descriptor, object)
+        pointsTo.add(call.to, descriptor)
+        eachArgument(solver, call, 1, key => {
+            const abstract = values.get(key)
+            if (abstract.kind !== "string" || abstract.pattern) return
+            pointsTo.flow(heap.lookup(object, abstract.text), heap.property(descriptor, "value"))
+            if (!heap.accessors.has(abstract.text)) return
+            pointsTo.flow(heap.lookup(object, `get ${abstract.text}`), heap.property(descriptor, "get"))
+            pointsTo.flow(heap.lookup(object, `set ${abstract.text}`), heap.property(descriptor, "set"))
+        })
+    })
+}
+
+const getOwnPropertyDescriptors: Native = (solver, call) => {
+    eachArgument(solver, call, 0, object => {
+        const descriptors = solver.values.object(`descriptors${object}`, { shape: "literal", file: solver.values.fileOf(object) })
+        solver.describes.set(descriptors, object)
+        solver.pointsTo.add(call.to, descriptors)
+    })
+}
+
 function defineAll(solver: Solver, target: Value, descriptors: Value): void {
+    const source = solver.describes.get(descriptors)
+    if (source !== undefined) return solver.heap.copyProperties(source, target)
     eachPlainProperty(solver, descriptors, (key, variable) => solver.pointsTo.each(variable, descriptor => defineOne(solver, target, key, descriptor)))
 }
 
@@ -97,10 +156,17 @@ const defineProperty: Native = (solver, call) => {
         solver.pointsTo.add(call.to, target)
         eachArgument(solver, call, 2, descriptor => {
             if (solver.values.get(descriptor).kind !== "object") return
+            let any = false
+            const define = (key: string): void => {
+                if (key !== ANY_KEY || !any) defineOne(solver, target, key, descriptor)
+                any ||= key === ANY_KEY
+            }
             eachArgument(solver, call, 1, key => {
                 const abstract = solver.values.get(key)
-                defineOne(solver, target, abstract.kind === "string" && !abstract.pattern ? abstract.text : ANY_KEY, descriptor)
+                define(abstract.kind === "string" && !abstract.pattern ? abstract.text : ANY_KEY)
             })
+            const key = argument(call, 1)
+            if (key !== undefined) solver.unknownKeys.push({ key, then: () => define(ANY_KEY) })
         })
     })
 }
@@ -191,6 +257,9 @@ export const objects: Natives = {
     "global#Object.freeze": firstArgument,
     "global#Object.seal": firstArgument,
     "global#Object.preventExtensions": firstArgument,
+    "global#Object.getOwnPropertyDescriptor": getOwnPropertyDescriptor,
+    "global#Object.getOwnPropertyDescriptors": getOwnPropertyDescriptors,
+    "global#Reflect.getOwnPropertyDescriptor": getOwnPropertyDescriptor,
     "global#Object.defineProperty": defineProperty,
     "global#Object.defineProperties": defineProperties,
     "global#Object.getPrototypeOf": getPrototypeOf,

@@ -14,7 +14,7 @@ export function reject(solver: Solver, promise: Variable, place: string, reason:
     let made: Value | undefined
     pointsTo.each(reason, value => {
         if (values.get(value).kind === "string") return
-        if (made === undefined) pointsTo.add(promise, (made = values.object(`rejected${place}`, { shape: "wrapper" })))
+        if (made === undefined) pointsTo.add(promise, (made = values.object(`rejected${place}`, { shape: "wrapper", file: undefined })))
         pointsTo.add(heap.property(made, REJECTED), value)
     })
 }
@@ -63,11 +63,11 @@ const promiseFinally: Native = (solver, call) => {
 /** new Promise((resolve, reject) => …): what `resolve` is given is what the promise holds. */
 const newPromise: Native = (solver, call) => {
     const resolve = solver.values.bound(`resolve${call.caller.id}:${call.site}`, {
-        target: solver.values.api("global#Promise.resolve"), self: call.to, given: [],
+        target: solver.values.api("global#Promise.resolve"), self: call.to, given: [], file: call.caller.file,
     })
     const reason = solver.pointsTo.allocate()
     const refuse = solver.values.bound(`reject${call.caller.id}:${call.site}`, {
-        target: solver.values.api("global#Promise.reject"), self: reason, given: [],
+        target: solver.values.api("global#Promise.reject"), self: reason, given: [], file: call.caller.file,
     })
     reject(solver, call.to, `${call.caller.id}:${call.site}`, reason)
     const executor = argument(call, 0)
@@ -105,10 +105,10 @@ const allSettled: Native = (solver, call) => {
     const { pointsTo, heap, values } = solver
     eachArgument(solver, call, 0, list => {
         if (values.get(list).kind !== "object") return pointsTo.add(call.to, list)
-        const made = values.object(`settled${call.caller.id}:${call.site}:${list}`, { shape: "array" })
+        const made = values.object(`settled${call.caller.id}:${call.site}:${list}`, { shape: "array", file: call.caller.file })
         pointsTo.add(call.to, made)
         const settle = (key: string, promise: Variable): void => {
-            const one = values.object(`settled${call.caller.id}:${call.site}:${list}:${key}`, { shape: "literal" })
+            const one = values.object(`settled${call.caller.id}:${call.site}:${list}:${key}`, { shape: "literal", file: call.caller.file })
             const { done, failed } = settled(solver, promise)
             pointsTo.add(heap.property(made, key), one)
             pointsTo.flow(done, heap.property(one, "value"))
@@ -135,8 +135,8 @@ const withResolvers: Native = (solver, call) => {
     solver.pointsTo.add(call.to, made)
     const reason = solver.pointsTo.allocate()
     reject(solver, promise, `${call.caller.id}:${call.site}`, reason)
-    solver.pointsTo.add(solver.heap.property(made, "reject"), solver.values.bound(`rejecter${call.caller.id}:${call.site}`, { target: solver.values.api("global#Promise.reject"), self: reason, given: [] }))
-    solver.pointsTo.add(solver.heap.property(made, "resolve"), solver.values.bound(`resolver${call.caller.id}:${call.site}`, { target: solver.values.api("global#Promise.resolve"), self: promise, given: [] }))
+    solver.pointsTo.add(solver.heap.property(made, "reject"), solver.values.bound(`rejecter${call.caller.id}:${call.site}`, { target: solver.values.api("global#Promise.reject"), self: reason, given: [], file: call.caller.file }))
+    solver.pointsTo.add(solver.heap.property(made, "resolve"), solver.values.bound(`resolver${call.caller.id}:${call.site}`, { target: solver.values.api("global#Promise.resolve"), self: promise, given: [], file: call.caller.file }))
 }
 
 /** Promises, which are not told apart from what they resolve to. */

@@ -13,13 +13,13 @@ const proxy: Native = (solver, call) => {
     const target = argument(call, 0)
     if (target === undefined) return
     eachArgument(solver, call, 1, handler => {
-        const made = values.object(`proxy${call.caller.id}:${call.site}:${handler}`, { shape: "wrapper" })
+        const made = values.object(`proxy${call.caller.id}:${call.site}:${handler}`, { shape: "wrapper", file: call.caller.file })
         solver.proxies.set(made, { handler, target })
         pointsTo.add(call.to, made)
         for (const [trap, does] of [["apply", "call"], ["construct", "new"]] as const) {
             const traps = heap.lookup(handler, trap)
             pointsTo.each(traps, () => pointsTo.add(heap.property(made, WRAPPED), values.bound(`${trap}${made}`, {
-                target: values.api(`global#Proxy.${does}`), self: traps, given: [solver.constant(handler), target],
+                target: values.api(`global#Proxy.${does}`), self: traps, given: [solver.constant(handler), target], file: call.caller.file,
             })))
         }
         const [apply, construct, get] = [heap.lookup(handler, "apply"), heap.lookup(handler, "construct"), heap.lookup(handler, "get")]

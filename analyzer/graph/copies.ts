@@ -1,0 +1,95 @@
+import { type FunctionFact, OP, OPERATIONS, SLOT } from "../facts.ts"
+
+/** Where an operation keeps the slot that it writes; not listed: it writes none. */
+const TARGET: Readonly<Record<number, number>> = {
+    ...Object.fromEntries([OP.COPY, OP.FUNCTION, OP.CLASS, OP.OBJECT, OP.STRING, OP.CONCAT, OP.LOAD, OP.LOAD_COMPUTED, OP.ELEMENT, OP.IMPORT, OP.IMPORT_COMPUTED, OP.GLOBAL].map(code => [code, 0])),
+    ...Object.fromEntries([OP.CALL, OP.CALL_METHOD, OP.CALL_COMPUTED, OP.NEW, OP.CALL_WITH_THIS].map(code => [code, 1])),
+}
+
+const none: ReadonlyMap<number, number> = new Map()
+const known = new WeakMap<FunctionFact, ReadonlyMap<number, number>>()
+
+/**
+ * Writes that store under a computed key what was read under the same key: `to[key] = from[key]`,
+ * also through a variable. By the place of the write among the operations, the slot of `from`.
+ *
+ * Such a pair copies members name by name. Taken apart, it would put every member of `from` under
+ * every name of `to`: the largest source of invented values in JavaScript.
+ *
+ * @see Sridharan et al., Correlation Tracking for Points-To Analysis of JavaScript, ECOOP 2012
+ */
+export function memberCopies(fact: FunctionFact): ReadonlyMap<number, number> {
+    let copies = known.get(fact)
+    if (!copies) known.set(fact, (copies = findCopies(fact)))
+    return copies
+}
+
+function findCopies({ operations, parameters }: FunctionFact): ReadonlyMap<number, number> {
+    const writes: number[] = []
+    for (const at of places(operations)) if (operations[at] === OP.STORE_COMPUTED) writes.push(at)
+    if (writes.length === 0) return none
+
+    const definitions = new Map<number, number>()
+    const reads = new Map<number, number>()
+    for (const at of places(operations)) {
+        const target = TARGET[operations[at]!]
+        if (target === undefined) continue
+        const slot = operations[at + 1 + target]!
+        definitions.set(slot, (definitions.get(slot) ?? 0) + 1)
+        if (operations[at] === OP.LOAD_COMPUTED) reads.set(slot, at)
+    }
+    const copies = new Map<number, number>()
+    for (const at of writes) {
+        const key = operations[at + 2]!
+        const from = operations[at + 3]!
+        const read = reads.get(from)
+        const isParameter = from >= SLOT.firstParameter && from < SLOT.firstParameter + parameters
+        if (read !== undefined && definitions.get(from) === 1 && !isParameter && operations[read + 3] === key) copies.set(at, operations[read + 2]!)
+    }
+    return copies
+}
+
+const keysOf = new WeakMap<FunctionFact, number | undefined>()
+
+/**
+ * The parameter that a function uses as the name of a member: `(name, value) => { table[name] = value }`.
+ * Each name that is given for it is a context of its own, for the same reason as with copies.
+ */
+export function keyParameter(fact: FunctionFact, strings: readonly string[]): number | undefined {
+    if (!keysOf.has(fact)) keysOf.set(fact, findKey(fact, strings))
+    return keysOf.get(fact)
+}
+
+/** Methods of `Object` and `Reflect` whose second argument is the name of a member. */
+const BY_NAME = new Set(["defineProperty", "getOwnPropertyDescriptor"])
+
+function findKey({ operations, parameters }: FunctionFact, strings: readonly string[]): number | undefined {
+    for (const at of places(operations)) {
+        const code = operations[at]!
+        const operand = code === OP.CALL_METHOD && BY_NAME.has(strings[operations[at + 4]!]!) && operations[at + 5]! > 1 ? 7 : KEY[code]
+        if (operand === undefined) continue
+        const parameter = operations[at + 1 + operand]! - SLOT.firstParameter
+        if (parameter >= 0 && parameter < parameters) return parameter
+    }
+    return undefined
+}
+
+/** Where an operation keeps the slot of a key. */
+const KEY: Readonly<Record<number, number>> = { [OP.LOAD_COMPUTED]: 2, [OP.STORE_COMPUTED]: 1, [OP.DEFINE_COMPUTED]: 1, [OP.CALL_COMPUTED]: 3 }
+
+/** The slot of `from` in a function that does nothing but `return from[key]`, with both from around it. */
+export function forwardedMember({ operations, captures }: FunctionFact): { readonly fn: number; readonly slot: number } | undefined {
+    if (operations[0] !== OP.LOAD_COMPUTED || operations.length !== 5 || operations[1] !== SLOT.result) return undefined
+    const [, , base, key] = operations as readonly [number, number, number, number]
+    return base < 0 && key < 0 ? { fn: captures[(-1 - base) * 2]!, slot: captures[(-1 - base) * 2 + 1]! } : undefined
+}
+
+
+function* places(operations: readonly number[]): Generator<number> {
+    for (let at = 0; at < operations.length; ) {
+        yield at
+        const { operands, list } = OPERATIONS[operations[at]!]!
+        at += 1 + operands
+        if (list) at += operations[at - 1]! * 2
+    }
+}
