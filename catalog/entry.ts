@@ -184,10 +184,10 @@ export type HandlerShape =
      * (`createServer`, `Worker`, `default`). With `events` only where argument 0 is one of these constants.
      */
     | (HandlerCommon & { readonly kind: "argument"; readonly on?: string; readonly methods: readonly string[]; readonly from: number | "last"; readonly events?: readonly string[] })
-    /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function in their place is called, its result counts. */
-    | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[]; readonly events?: readonly string[] })
-    /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). With `names` only below these. */
-    | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number; readonly names?: readonly string[] })
+    /** Functions in these properties (dotted paths, `*` any name, `()` what a function returns) of the argument, or of each element if it is an array. A function in their place is called, its result counts. The object in the property `self` is `this` in them. */
+    | (HandlerCommon & { readonly kind: "option"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties: readonly string[]; readonly events?: readonly string[]; readonly self?: string })
+    /** Every function among the members of the argument, or of what it returns if it is a function, `depth` levels down (GraphQL resolver maps: 2). With `names` only below these, and below those that a list in an option (`namesIn`) has. */
+    | (HandlerCommon & { readonly kind: "members"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly property?: string; readonly depth: number; readonly names?: readonly string[]; readonly namesIn?: { readonly argument: number; readonly property: string } })
     /**
      * Texts that name a file of handlers, relative to the file that says so or to its package: the
      * argument, or these properties of it (as in `option`). With `exports` those exports of the file are handlers; without,
@@ -196,7 +196,10 @@ export type HandlerShape =
     | (HandlerCommon & { readonly kind: "reference"; readonly on?: string; readonly methods: readonly string[]; readonly argument: number | "last"; readonly properties?: readonly string[]; readonly exports?: readonly string[] })
     /** Methods with one of these decorators (paths of this package), in classes with one of `classDecorators` if given. */
     | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })
-    /** These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`. */
+    /**
+     * These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`.
+     * With `where` (a property of the decorator's argument) the constructor, also of classes that are given an instance.
+     */
     | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[] })
     /**
      * Exports of files at a conventional path (glob relative to a package that depends on this
@@ -269,7 +272,7 @@ interface HandlerCommon {
      */
     readonly parameters?: readonly (string | null)[]
     readonly errorFirst?: true
-    /** Only where this property of the options (for `argument`: of argument 0) is one of these constants: `server.ext({ type: "onRequest", method })`. */
+    /** Only where this property of the options (for `argument`: of argument 0) is one of these constants (a text, or a value of a package): `server.ext({ type: "onRequest", method })`. */
     readonly where?: { readonly property: string; readonly is: readonly string[] }
     /** Major versions it holds for: `<4`, `>=16`. */
     readonly versions?: string

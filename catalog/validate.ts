@@ -90,8 +90,8 @@ const handlerCommon = {
 
 const handlerShape = byKind({
     argument: object({ ...handlerCommon, on: optional(type), methods: list(path), from: position, events: optional(list(text)) }),
-    option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text), events: optional(list(text)) }),
-    members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole, names: optional(list(text)) }),
+    option: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: list(text), events: optional(list(text)), self: optional(text) }),
+    members: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, property: optional(text), depth: whole, names: optional(list(text)), namesIn: optional(object({ argument: whole, property: text })) }),
     reference: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: optional(list(text)), exports: optional(list(text)) }),
     decorator: object({ ...handlerCommon, decorators: list(type), classDecorators: optional(list(type)) }),
     class: object({ ...handlerCommon, decorators: optional(list(type)), types: optional(list(type)), methods: list(text) }),

@@ -1,10 +1,11 @@
 import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
-import type { ClassFact, ProjectFacts } from "../facts.ts"
+import type { ClassFact, DecorationFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { typed } from "./apis.ts"
-import { frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
+import { enterHandler, frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
 import { matcher } from "./heap.ts"
+import { madePerRequest } from "./made-per-request.ts"
 import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
 import type { Value } from "./points-to.ts"
 import type { DecoratorCall, Naming } from "./route-names.ts"
@@ -23,7 +24,10 @@ export function handlersByConvention(solver: Solver, entries: readonly HandlerSh
     const names: Named = new Map([...decorated].map(([key, decorators]) => [key, decorators.map(({ name }) => name)]))
     parameterDecorators(solver)
     methodDecorators(solver, decorated, calls)
-    for (const shape of solver.catalog.classShapes()) membersOfClasses(solver, shape, names)
+    for (const shape of solver.catalog.classShapes()) {
+        if (shape.where) constructorsPerRequest(solver, shape, decorated)
+        else membersOfClasses(solver, shape, names)
+    }
     for (const shape of [...solver.catalog.fileShapes(), ...own(entries, "file")]) exportsOfFiles(solver, shape)
     exportsByName(solver)
     for (const shape of [...solver.catalog.directiveShapes(), ...own(entries, "directive")]) directives(solver, shape)
@@ -130,7 +134,9 @@ function methodDecorators(solver: Solver, classes: ReadonlyMap<string, readonly 
                 if (shape.role === "startup") continue
                 if (shape.classDecorators && !around.some(given => shape.classDecorators!.includes(given.name))) continue
                 const naming: Naming = { by: "decorator", decorator: name, call: callOfDecorator(solver, applied, calls), classes: around, shape, member: `${klass.name}.${decoration.member}` }
-                registerMember(solver, applied.file, decoration.class, decoration.member, self => registration(solver, shape, naming, applied.file, applied.site, self))
+                const make = (self: Value): Registration => registration(solver, shape, naming, applied.file, applied.site, self)
+                if (klass.members.some(({ fn, kind }) => fn === decoration.fn && kind === "getter")) registerGetter(solver, applied, decoration, make)
+                else registerMember(solver, applied.file, decoration.class, decoration.member, make)
             }
         }
     }
@@ -144,6 +150,11 @@ function registerMember(solver: Solver, file: number, klass: number, member: str
         const isStatic = solver.facts(file).classes[klass]!.members.some(one => one.static && one.key === member)
         if (isStatic) registerAll(solver, solver.heap.lookup(value, member), make(value))
     }
+}
+
+/** A getter is no value of the instance: what is read is what it returns. */
+function registerGetter(solver: Solver, { file, instance }: AppliedDecorator, { class: klass, fn }: DecorationFact, make: (self: Value) => Registration): void {
+    for (const value of solver.classValues.get(`${file},${klass}`) ?? []) registerValue(solver, solver.values.function(file, fn!, instance.id), make(instanceMade(solver, value)))
 }
 
 /** An instance that is made by somebody else, with its constructor run. */
@@ -163,6 +174,15 @@ function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names:
                 registerMember(solver, file, index, member, self => registration(solver, shape, `${klass.name}.${member}`, file, -1, self))
             }
         }
+    }
+}
+
+/** `@Injectable({ scope: Scope.REQUEST })`: the constructor runs while a client waits. */
+function constructorsPerRequest(solver: Solver, shape: QualifiedShape<"class">, decorated: ReadonlyMap<string, readonly DecoratorCall[]>): void {
+    for (const key of madePerRequest(solver, shape, decorated)) {
+        const [file, index] = key.split(",").map(Number)
+        const { name } = solver.facts(file!).classes[index!]!
+        for (const value of solver.classValues.get(key) ?? []) enterHandler(solver, value, registration(solver, shape, `new ${name}`, file!, -1, solver.makeInstance(value)))
     }
 }
 

@@ -67,8 +67,12 @@ export function handlersInOptions(solver: Solver, call: Call, api: ApiName, shap
     eachOptions(solver, call, shape.argument === "last" ? call.args.list.length - 1 : shape.argument, options => {
         const register = (): void => {
             const registration = registrationOf(solver, call, api, shape, options)
-            // What comes first in the catalog is the handler, the others are on the way to it.
-            for (const [index, path] of shape.properties.entries()) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, { ...registration, position: -index }))
+            const registerWith = (self?: Value): void => {
+                // What comes first in the catalog is the handler, the others are on the way to it.
+                for (const [index, path] of shape.properties.entries()) followPath(solver, options, path.split("."), handler => registerAll(solver, handler, { ...registration, position: -index, ...(self !== undefined && { self }) }))
+            }
+            registerWith()
+            if (shape.self !== undefined) solver.pointsTo.each(solver.heap.lookup(options, shape.self), registerWith)
         }
         if (shape.where) whereIs(solver, options, shape.where, register)
         else register()
@@ -100,11 +104,17 @@ function eachObject(solver: Solver, value: Value, then: (options: Value) => void
 function whereIs(solver: Solver, options: Value, { property, is }: NonNullable<Shape<"option">["where"]>, then: () => void): void {
     let holds = false
     solver.pointsTo.each(solver.heap.lookup(options, property), value => {
-        const abstract = solver.values.get(value)
-        if (holds || abstract.kind !== "string" || !is.includes(abstract.text)) return
+        if (holds || !isOneOf(solver, value, is)) return
         holds = true
         then()
     })
+}
+
+/** Whether a value is one of these texts, or one of these values of packages. */
+export function isOneOf(solver: Solver, value: Value, constants: readonly string[]): boolean {
+    const abstract = solver.values.get(value)
+    if (abstract.kind === "api") return constants.includes(abstract.name)
+    return abstract.kind === "string" && constants.includes(abstract.text)
 }
 
 /**
@@ -148,12 +158,22 @@ export function handlersInMembers(solver: Solver, call: Call, api: ApiName, shap
     const argument = call.args.list[shape.argument === "last" ? call.args.list.length - 1 : shape.argument]
     if (argument === undefined) return
     const registration = registrationOf(solver, call, api, shape)
-    solver.pointsTo.each(argument, value => {
+    const registerNamed = (names: readonly string[] | undefined): void => solver.pointsTo.each(argument, value => {
         const made = shape.property === undefined ? resultOf(solver, value) : undefined
-        if (made !== undefined) solver.pointsTo.each(made, inner => registerMembers(solver, inner, shape.depth, registration, [], shape.names))
-        else if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [], shape.names)
-        else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [], shape.names)))
+        if (made !== undefined) solver.pointsTo.each(made, inner => registerMembers(solver, inner, shape.depth, registration, [], names))
+        else if (shape.property === undefined) registerMembers(solver, value, shape.depth, registration, [], names)
+        else followPath(solver, value, shape.property.split("."), found => solver.pointsTo.each(found, inner => registerMembers(solver, inner, shape.depth, registration, [], names)))
     })
+    registerNamed(shape.names)
+    if (shape.namesIn) eachOptions(solver, call, shape.namesIn.argument, options => eachText(solver, solver.heap.lookup(options, shape.namesIn!.property), name => registerNamed([name])))
+}
+
+/** The constant texts in a list. */
+function eachText(solver: Solver, list: Variable, then: (text: string) => void): void {
+    solver.pointsTo.each(list, value => solver.heap.eachProperty(value, (_, element) => solver.pointsTo.each(element, one => {
+        const abstract = solver.values.get(one)
+        if (abstract.kind === "string" && !abstract.pattern) then(abstract.text)
+    })))
 }
 
 function registerMembers(solver: Solver, value: Value, depth: number, registration: Registration, path: readonly string[], names?: readonly string[]): void {
@@ -259,11 +279,12 @@ function enterOutside(solver: Solver, api: ApiName, value: Value, registration: 
 }
 
 /** Marks a function as a handler, and gives it what the framework passes. Returns its node. */
-function enterHandler(solver: Solver, value: Value, registration: Registration): number {
+export function enterHandler(solver: Solver, value: Value, registration: Registration): number {
     const instance = solver.defaultInstance(value)
     const key = `${instance.id},${registration.file},${registration.site}`
     const fact = solver.functionFact(instance)
     const known = solver.handlers.get(key)
+    if (registration.self !== undefined) solver.pointsTo.add(instance.base + SLOT.this, registration.self)
     // A convention adds nothing to what a call has registered.
     const called = `${instance.id} ${registration.framework}`
     if (registration.site < 0 && !known && solver.registeredByCall.has(called)) return instance.id
@@ -281,7 +302,6 @@ function enterHandler(solver: Solver, value: Value, registration: Registration):
         if (instance.restArguments !== undefined && index >= fact.rest!) solver.pointsTo.flow(variable, solver.heap.property(instance.restArguments, String(index - fact.rest!)))
         if (instance.allArguments !== undefined) solver.pointsTo.flow(variable, solver.heap.property(instance.allArguments, String(index)))
     }
-    if (registration.self !== undefined) solver.pointsTo.add(instance.base + SLOT.this, registration.self)
     return instance.id
 }
 

@@ -38,6 +38,7 @@ export default [
         package: "telegraf",
         handlers: [
             { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "start", "help", "settings", "action", "inlineQuery", "gameQuery", "mention", "hashtag", "cashtag", "url", "email", "phone", "reaction", "enter", "leave"], from: 0, source: "https://telegraf.js.org/classes/Composer.html" },
+            { kind: "option", methods: ["session"], argument: 0, properties: ["getSessionKey", "defaultSession", "store.get", "store.set", "store.delete"], source: "https://telegraf.js.org/modules/session.html" },
             { kind: "argument", on: "Telegraf", methods: ["catch"], from: 0, source: "https://telegraf.js.org/classes/Telegraf.html#catch" },
             { kind: "argument", on: "Scenes.WizardScene", methods: ["use"], from: 0, source: "https://telegraf.js.org/" },
             { kind: "argument", methods: ["Scenes.WizardScene"], from: 1, source: "https://telegraf.js.org/" },
@@ -51,6 +52,8 @@ export default [
         handlers: [
             { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "callbackQuery", "inlineQuery", "gameQuery", "reaction", "chatType", "filter", "preCheckoutQuery", "shippingQuery", "lazy", "route", "errorBoundary", "branch", "fork"], from: 0, source: "https://grammy.dev/guide/basics" },
             { kind: "argument", on: "Bot", methods: ["catch"], from: 0, source: "https://grammy.dev/guide/errors" },
+            { kind: "argument", on: "Bot.api.config", methods: ["use"], from: 0, source: "https://grammy.dev/advanced/transformers" },
+            { kind: "option", methods: ["session"], argument: 0, properties: ["initial", "getSessionKey", "storage.read", "storage.write", "storage.delete"], source: "https://grammy.dev/plugins/session" },
         ],
         signatures: chains("Composer", ["use", "on", "hears", "command", "filter", "chatType"]),
         extends: { Bot: "Composer" },
@@ -67,6 +70,7 @@ export default [
         package: "@slack/bolt",
         handlers: [
             { kind: "argument", framework: "slack-bolt", on: "App", methods: ["message", "event", "command", "action", "view", "shortcut", "options", "use", "function", "step", "assistant", "error"], from: 0, source: SLACK },
+            { kind: "option", framework: "slack-bolt", methods: ["App", "HTTPReceiver", "ExpressReceiver", "SocketModeReceiver", "AwsLambdaReceiver"], argument: 0, properties: ["customRoutes.handler", "customPropertiesExtractor"], parameters: ["node:http#IncomingMessage", "node:http#ServerResponse"], source: "https://docs.slack.dev/tools/bolt-js/concepts/custom-routes" },
             { kind: "option", framework: "slack-bolt", methods: ["App"], argument: 0, properties: ["authorize", "installationStore.fetchInstallation", "installationStore.storeInstallation"], source: SLACK },
         ],
         types: { "ExpressReceiver.app": "express#Application", "ExpressReceiver.router": "express#Router", default: "App", "App.App": "App" },
@@ -85,7 +89,10 @@ export default [
     },
     {
         package: "@octokit/webhooks",
-        handlers: [{ kind: "argument", on: "Webhooks", methods: ["on", "onAny", "onError"], from: 0, source: "https://github.com/octokit/webhooks.js" }],
+        handlers: [
+            { kind: "argument", on: "Webhooks", methods: ["on", "onAny", "onError"], from: 0, source: "https://github.com/octokit/webhooks.js" },
+            { kind: "option", methods: ["Webhooks"], argument: 0, properties: ["transform"], source: "https://github.com/octokit/webhooks.js#constructor" },
+        ],
     },
     { package: "@octokit/app", types: { "App.webhooks": "@octokit/webhooks#Webhooks" } },
     { package: "octokit", types: { "App.webhooks": "@octokit/webhooks#Webhooks" } },

@@ -16,7 +16,7 @@ const APOLLO = "https://www.apollographql.com/docs/apollo-server"
 /** Parts of an Apollo plugin that run for each operation: what `requestDidStart` returns too, and what `executionDidStart` there returns. */
 const APOLLO_HOOKS = [
     "requestDidStart",
-    ...["didResolveSource", "parsingDidStart", "validationDidStart", "didResolveOperation", "responseForOperation", "executionDidStart", "executionDidStart.willResolveField", "executionDidStart.executionDidEnd", "didEncounterErrors", "didEncounterSubsequentErrors", "willSendResponse", "willSendSubsequentPayload"].map(event => `requestDidStart.${event}`),
+    ...["didResolveSource", "parsingDidStart", "validationDidStart", "didResolveOperation", "responseForOperation", "executionDidStart", "parsingDidStart.()", "validationDidStart.()", "executionDidStart.willResolveField", "executionDidStart.willResolveField.()", "executionDidStart.executionDidEnd", "didEncounterErrors", "didEncounterSubsequentErrors", "willSendResponse", "willSendSubsequentPayload"].map(event => `requestDidStart.${event}`),
     "unexpectedErrorProcessingRequest",
     "contextCreationDidFail",
     "invalidRequestWasReceived",
@@ -66,7 +66,7 @@ export default [
         package: "graphql-yoga",
         handlers: [
             resolvers(["createSchema"], 0, "https://the-guild.dev/graphql/yoga-server/docs/features/schema"),
-            perRequest(["createYoga", "createServer"], 0, ["context", "maskedErrors.maskError", "plugins.onRequest", "plugins.onResponse", "plugins.onRequestParse", "plugins.onParams", "plugins.onExecute", "plugins.onResultProcess"], "https://the-guild.dev/graphql/yoga-server/docs/features/context"),
+            perRequest(["createYoga", "createServer"], 0, ["context", "maskedErrors.maskError", "plugins.onRequest", "plugins.onResponse", "plugins.onRequestParse", "plugins.onParams", "plugins.onParse", "plugins.onParse.()", "plugins.onValidate", "plugins.onValidate.()", "plugins.onContextBuilding", "plugins.onExecute", "plugins.onExecute.onExecuteDone", "plugins.onSubscribe", "plugins.onSubscribe.onSubscribeResult", "plugins.onResultProcess"], "https://the-guild.dev/graphql/yoga-server/docs/features/context"),
             resolvers(["GraphQLServer"], 0, "https://the-guild.dev/graphql/yoga-server/docs"),
             perRequest(["GraphQLServer"], 0, ["context"], "https://the-guild.dev/graphql/yoga-server/docs"),
         ],
@@ -101,7 +101,7 @@ export default [
     {
         package: "type-graphql",
         handlers: [
-            { kind: "decorator", decorators: ["Query", "Mutation", "Subscription", "FieldResolver"], source: "https://typegraphql.com/docs/resolvers.html" },
+            { kind: "decorator", decorators: ["Query", "Mutation", "Subscription", "FieldResolver", "Field"], source: "https://typegraphql.com/docs/resolvers.html" },
             { kind: "class", types: ["MiddlewareInterface"], methods: ["use"], source: "https://typegraphql.com/docs/middlewares.html" },
             { kind: "argument", methods: ["UseMiddleware", "createMethodDecorator", "createParamDecorator"], from: 0, source: "https://typegraphql.com/docs/middlewares.html" },
             { kind: "option", methods: ["buildSchema", "buildSchemaSync"], argument: 0, properties: ["authChecker", "globalMiddlewares"], source: "https://typegraphql.com/docs/authorization.html" },

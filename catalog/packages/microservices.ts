@@ -48,8 +48,17 @@ export default [
     {
         package: "moleculer",
         handlers: [
-            { kind: "members", on: "ServiceBroker", methods: ["createService"], argument: 0, property: "actions", depth: 1, source: "https://moleculer.services/docs/0.14/actions.html" },
-            { kind: "members", on: "ServiceBroker", methods: ["createService"], argument: 0, property: "events", depth: 1, source: "https://moleculer.services/docs/0.14/events.html" },
+            ...[["ServiceBroker", "createService"], ["Service", "parseServiceSchema"]].map(([on, method]): HandlerShape => ({
+                kind: "option",
+                on: on!,
+                methods: [method!],
+                argument: 0,
+                properties: ["actions.*", "actions.*.handler", "events.*", "events.*.handler", "hooks.before.*", "hooks.after.*", "hooks.error.*", "actions.*.hooks.before", "actions.*.hooks.after", "actions.*.hooks.error"],
+                self: "methods",
+                source: "https://moleculer.services/docs/0.14/actions.html",
+            })),
+            // They are made at start-up, from what comes next.
+            { kind: "option", methods: ["ServiceBroker"], argument: 0, properties: ["localAction", "remoteAction", "localEvent", "call", "mcall", "emit", "broadcast", "transporterMessageHandler"].map(hook => `middlewares.${hook}.()`), source: "https://moleculer.services/docs/0.14/middlewares.html" },
             { kind: "file", files: ["{src/,}services/**/*.service.{js,ts}"], exports: ["actions.*", "events.*"], source: "https://moleculer.services/docs/0.14/runner.html" },
         ],
         clients: created("connection", "https://moleculer.services/docs/0.14/broker.html", ["new ServiceBroker"], "One broker per process."),

@@ -13,6 +13,7 @@ export default [
                 decorators: ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Search", "Sse", "Propfind", "Proppatch", "Mkcol", "Copy", "Move", "Lock", "Unlock"],
                 source: `${DOCS}/controllers`,
             },
+            { kind: "class", framework: "nestjs", decorators: ["Injectable", "Controller", "Catch"], where: { property: "scope", is: [`@nestjs/common#Scope.REQUEST`] }, methods: ["constructor"], source: `${DOCS}/fundamentals/injection-scopes` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["NestMiddleware"], methods: ["use"], parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["CanActivate"], methods: ["canActivate"], parameters: ["ExecutionContext"], source: `${DOCS}/guards` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", null], source: `${DOCS}/interceptors` },

@@ -50,7 +50,8 @@ export default [
         package: "@feathersjs/feathers",
         sameAs: ["feathers"],
         handlers: [
-            { kind: "members", framework: "feathers", on: "Application", methods: ["use"], argument: 1, depth: 1, names: FEATHERS, source: "https://feathersjs.com/api/services" },
+            { kind: "members", framework: "feathers", on: "Application", methods: ["use"], argument: 1, depth: 1, names: FEATHERS, namesIn: { argument: 2, property: "methods" }, source: "https://feathersjs.com/api/services" },
+            { kind: "argument", framework: "feathers", on: "Application", methods: ["use"], as: "middleware", from: 0, source: "https://feathersjs.com/api/express" },
             { kind: "members", framework: "feathers", on: "Service", methods: ["hooks"], argument: 0, depth: 3, parameters: ["HookContext"], source: "https://feathersjs.com/api/hooks" },
             // `setup` and `teardown` run once.
             { kind: "members", framework: "feathers", on: "Application", methods: ["hooks"], argument: 0, depth: 3, names: ["before", "after", "error", "around"], parameters: ["HookContext"], source: "https://feathersjs.com/api/hooks" },
@@ -115,7 +116,8 @@ export default [
             { kind: "class", types: ["ExpressErrorMiddlewareInterface"], methods: ["error"], source: "https://github.com/typestack/routing-controllers#error-handlers" },
             { kind: "class", decorators: ["Interceptor"], types: ["InterceptorInterface"], methods: ["intercept"], source: "https://github.com/typestack/routing-controllers#interceptors" },
             { kind: "option", methods: ["createExpressServer", "useExpressServer", "createKoaServer", "useKoaServer"], argument: "last", properties: ["authorizationChecker", "currentUserChecker"], source: "https://github.com/typestack/routing-controllers#using-authorization-features" },
-            { kind: "argument", methods: ["UseBefore", "UseAfter", "UseInterceptor", "createParamDecorator"], from: 0, source: "https://github.com/typestack/routing-controllers#using-middlewares" },
+            { kind: "option", methods: ["createParamDecorator"], argument: 0, properties: ["value"], source: "https://github.com/typestack/routing-controllers#custom-parameter-decorators" },
+            { kind: "argument", methods: ["UseBefore", "UseAfter", "UseInterceptor"], from: 0, source: "https://github.com/typestack/routing-controllers#using-middlewares" },
         ],
         signatures: [{ name: "createExpressServer", returns: "express#Application" }, { name: "createKoaServer", returns: "koa#Application" }, { name: "useExpressServer", returns: "argument 0" }, { name: "useKoaServer", returns: "argument 0" }],
         requestData: ["@Body", "@BodyParam", "@QueryParams", "@UploadedFile", "@UploadedFiles"],

@@ -1,4 +1,4 @@
-import type { PackageFacts } from "../entry.ts"
+import type { HandlerShape, PackageFacts } from "../entry.ts"
 
 /** Jobs by the clock: no client waits for them, but every client waits while they block. */
 export default [
@@ -15,7 +15,10 @@ export default [
     },
     {
         package: "croner",
-        handlers: [{ kind: "argument", role: "job", methods: ["Cron", "default"], from: 1, source: "https://croner.56k.guru/usage/" }],
+        handlers: [
+            { kind: "argument", role: "job", methods: ["Cron", "default"], from: 1, source: "https://croner.56k.guru/usage/" },
+            ...[1, 2].map((argument): HandlerShape => ({ kind: "option", role: "job", methods: ["Cron", "default"], argument, properties: ["catch"], source: "https://croner.56k.guru/usage/configuration/" })),
+        ],
     },
     {
         package: "node-schedule",

@@ -10,6 +10,8 @@ export default [
         handlers: [
             { kind: "argument", framework: "trpc", on: "Procedure", methods: ["query", "mutation", "subscription"], as: "procedure", of: "result", from: 0, parameters: ["Options"], source: `${DOCS}/procedures` },
             { kind: "argument", framework: "trpc", on: "Procedure", methods: ["use", "unstable_concat"], as: "middleware", from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
+            // A validator may be a function.
+            { kind: "argument", framework: "trpc", on: "Procedure", methods: ["input", "output"], as: "middleware", from: 0, source: `${DOCS}/validators` },
             { kind: "argument", framework: "trpc", on: "Root", methods: ["middleware"], as: "middleware", from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
             { kind: "argument", framework: "trpc", on: "Middleware", methods: ["unstable_pipe"], from: 0, parameters: ["Options"], source: `${DOCS}/middlewares` },
             { kind: "option", framework: "trpc", on: "Builder", methods: ["create"], argument: 0, properties: ["errorFormatter"], source: `${DOCS}/error-formatting` },
@@ -49,7 +51,11 @@ export default [
     },
     {
         package: "@orpc/server",
-        handlers: [{ kind: "argument", framework: "orpc", on: "Builder", methods: ["handler", "use", "middleware"], from: 0, parameters: ["Options"], source: "https://orpc.dev/docs/procedure" }],
+        handlers: [
+            { kind: "argument", framework: "orpc", on: "Builder", methods: ["handler", "use", "middleware"], from: 0, parameters: ["Options"], source: "https://orpc.dev/docs/procedure" },
+            { kind: "option", framework: "orpc", methods: ["RPCHandler", "OpenAPIHandler"], argument: 1, properties: ["interceptors", "clientInterceptors", "rootInterceptors", "adapterInterceptors"], source: "https://orpc.dev/docs/rpc-handler" },
+            { kind: "argument", framework: "orpc", methods: ["onStart", "onSuccess", "onError", "onFinish"], from: 0, source: "https://orpc.dev/docs/middleware#built-in-middlewares" },
+        ],
         signatures: [
             ...chains("Builder", ["route", "prefix", "tag", "input", "output", "errors", "meta", "use", "callable", "actionable", "$context", "$config", "$meta", "$route", "$input"]),
             { name: "implement", returns: "Implementer" },

@@ -75,13 +75,15 @@ try {
 await quiet()
 
 phase = "stop"
-process.emit("SIGTERM", "SIGTERM")
-// Until nothing is left to do, but not for ever: connections may be kept alive.
-await Promise.race([once(process, "beforeExit"), sleep(1000, undefined, { ref: false })])
 process.on("exit", () => {
     const numbers = Object.fromEntries(Object.entries(ran).map(([key, set]) => [key, [...set]]))
     writeFileSync(result, JSON.stringify({ ...numbers, ...(failure && { failure: String(failure.stack ?? failure) }) }))
 })
+// Some end themselves with the signal that they have caught.
+process.kill = () => process.exit()
+process.emit("SIGTERM", "SIGTERM")
+// Until nothing is left to do, but not for ever: connections may be kept alive.
+await Promise.race([once(process, "beforeExit"), sleep(1000, undefined, { ref: false })])
 process.exit()
 
 /** Waits until no function of the server has run for a while, but not for ever: some run by the clock. */

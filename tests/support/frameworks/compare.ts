@@ -11,7 +11,7 @@ interface Claimed {
     readonly handlers: ReadonlySet<string>
     /** Those it says may run while serving, of certain or likely calls. */
     readonly serving: ReadonlySet<string>
-    /** Those that code which runs while serving hands to something else, which calls them: `list.map(f)`. */
+    /** Those that code which runs while serving hands to something else, which calls them: `list.map(f)`, or goes on with them: generators. */
     readonly handed: ReadonlySet<string>
 }
 
@@ -49,6 +49,7 @@ function claimsOf({ graph, project }: Program): Claimed {
     const nodes = new Set(entries)
     const handed = new Set<number>()
     for (const node of nodes) {
+        if (project.files[graph.nodes[node]!.file]!.functions[graph.nodes[node]!.fn]!.generator) handed.add(node)
         for (let road = roads.first[node]!; road < roads.first[node + 1]!; road++) {
             if (roads.certainty[road]! > likely) continue
             nodes.add(roads.to[road]!)
