@@ -31,6 +31,11 @@ export function describeCost(entry: BlockingCall): string {
 }
 
 /** How functions become handlers: `functions from argument 2 on`. */
+/** How `tests/frameworks/confirmed.txt` calls an entry, also where its names carry their package. */
+export function entryName(from: string, shape: HandlerShape): string {
+    return `${from}: ${describeHandler(shape).replaceAll(`${from}#`, "")}`
+}
+
 export function describeHandler(shape: HandlerShape): string {
     switch (shape.kind) {
         case "argument": {

@@ -276,7 +276,6 @@ interface HandlerCommon {
     readonly where?: { readonly property: string; readonly is: readonly string[] }
     /** Major versions it holds for: `<4`, `>=16`. */
     readonly versions?: string
-    readonly verified?: Verified
     readonly source: string
 }
 

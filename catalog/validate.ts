@@ -84,7 +84,6 @@ const handlerCommon = {
     errorFirst: optional(flag),
     where: optional(object({ property: text, is: list(text) })),
     versions: optional(text),
-    verified: optional(verified),
     source,
 }
 

@@ -1,5 +1,9 @@
-import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
+import { readFileSync } from "node:fs"
+import { describeAll, describeCost, describeHandler, describeMount, entryName } from "../catalog/describe.ts"
 import { builtinCatalog, type BlockingCall, type PackageFacts } from "../catalog/index.ts"
+
+/** Entries that `tests/frameworks.test.ts` has seen to hold, by running servers. */
+const confirmed = new Set(readFileSync(new URL("../tests/frameworks/confirmed.txt", import.meta.url), "utf8").split("\n"))
 
 /** `docs/catalog.md`: everything the catalog says, for people. */
 export function catalogPage(): string {
@@ -14,6 +18,7 @@ export function catalogPage(): string {
         "# Catalog",
         "",
         `What is known of code that the tool does not read: ${blocking} blocking calls in ${sections.length} modules, and how frameworks are told which functions serve requests.`,
+        "*Seen to run*: a server with such handlers is started by the tests (`tests/frameworks/`), and these functions are those that run per request.",
         "The words are explained in `catalog/entry.ts`. Anything here can be corrected and added to under `packages` in the configuration.",
         "",
         "Cost: `micro` microseconds; `grows` with the input's size or on slow disks; `high` 20 ms and more at ordinary sizes; `unbounded` until a process, a peer, a person or a lock answers.",
@@ -35,7 +40,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
         [entry.instead ? code(entry.instead) : "", entry.advice ?? ""].filter(Boolean).join(". "),
     ])
     table(lines, ["Handlers", "Role"], of(all, "handlers"), shape => [
-        `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${shape.verified === "run" ? "; tried" : ""})`,
+        `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${confirmed.has(entryName(name, shape)) ? "; seen to run" : ""})`,
         shape.role ?? "request",
     ])
     table(lines, ["Puts a path before"], of(all, "mounts"), shape => [`${describeMount(shape)} ([source](${shape.source}))`])

@@ -1,4 +1,5 @@
 import type { ApiName, EntryKind } from "../../catalog/entry.ts"
+import type { QualifiedShape } from "../../catalog/index.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 import type { ExportedNames } from "./exported.ts"
 
@@ -80,6 +81,8 @@ export interface HandlerEntry {
     readonly node: NodeId
     /** Order among the functions of one registration: the last one answers. */
     readonly position: number
+    /** Entries of the catalog, or of the user's, that say that it is one. */
+    readonly shapes: readonly QualifiedShape[]
     /** Registration; -1 as site for conventions (file names, directives): then the function itself. */
     readonly registeredAt: SiteRef
     readonly role?: "job"

@@ -113,7 +113,7 @@ function parameterPosition(text: string | undefined): number | undefined {
 function registration(solver: Solver, shape: QualifiedShape, naming: string | Naming, file: number, site: number, self?: Value): Registration {
     return {
         framework: frameworkOf(shape),
-        naming: typeof naming === "string" ? { by: "text", text: naming, as: shape.as ?? (shape.role === "job" ? "job" : "callback") } : naming,
+        naming: typeof naming === "string" ? { by: "text", text: naming, as: shape.as ?? (shape.role === "job" ? "job" : "callback"), shape } : naming,
         file, site,
         ...(shape.role === "startup" && { atStartup: true as const }),
         parameters: (shape.parameters ?? []).map(type => typed(solver, `${shape.package}#default`, type)),

@@ -31,7 +31,7 @@ export interface Registration {
 }
 
 /** A handler while its name is not yet known. */
-export interface HandlerRecord extends Omit<HandlerEntry, "name" | "names" | "kind"> {
+export interface HandlerRecord extends Omit<HandlerEntry, "name" | "names" | "kind" | "shapes"> {
     readonly namings: Naming[]
 }
 

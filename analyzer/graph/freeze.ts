@@ -61,7 +61,8 @@ function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): Handl
     const found = namings.flatMap(naming => namesOf(solver, naming))
     const names = [...new Set(found.map(one => one.name))]
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
-    return { ...record, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
+    const shapes = [...new Set(namings.flatMap(({ shape }) => shape ?? []))]
+    return { ...record, shapes, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
 }
 
 /** Routes that are registered with functions of packages alone, or with something that is not known. */

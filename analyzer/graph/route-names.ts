@@ -9,7 +9,7 @@ import type { Call, Solver } from "./solver.ts"
 /** What the name of an entry point is made of. It is put together when all values are known. */
 export type Naming =
     | { readonly by: "call"; readonly call: Call; readonly api: ApiName; readonly shape: QualifiedShape<"argument" | "option" | "members">; readonly options?: Value; readonly member?: string; readonly handler?: Value }
-    | { readonly by: "text"; readonly text: string; readonly as: EntryKind }
+    | { readonly by: "text"; readonly text: string; readonly as: EntryKind; readonly shape?: QualifiedShape }
     | { readonly by: "decorator"; readonly decorator: ApiName; readonly call: Call | undefined; readonly classes: readonly DecoratorCall[]; readonly shape: QualifiedShape<"decorator">; readonly member: string }
 
 export interface DecoratorCall {

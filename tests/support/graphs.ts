@@ -73,5 +73,5 @@ export function callEdge(site: number, to: number, parts: Partial<CallEdge> = {}
 /** A handler of node 1, registered at the first site. */
 export function handlerEntry(parts: Partial<HandlerEntry> = {}): HandlerEntry {
     const { name = "GET /report" } = parts
-    return { framework: "express", kind: "route", name, names: [name], node: 1, position: 0, registeredAt: { file: 0, site: 0 }, confidence: "certain", ...parts }
+    return { framework: "express", kind: "route", name, names: [name], shapes: [], node: 1, position: 0, registeredAt: { file: 0, site: 0 }, confidence: "certain", ...parts }
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { join } from "node:path"
+import { entryName } from "../../../catalog/describe.ts"
 import type { Program } from "../../../analyzer/findings/candidate.ts"
 import { CERTAINTY } from "../../../analyzer/graph/certainty.ts"
 import { buildRoads } from "../../../analyzer/graph/roads.ts"
@@ -39,6 +40,11 @@ export function disagreements(folder: string, program: Program, observed: Observ
         ...[...wrong].filter(([key]) => !known.has(key)).map(([key, sentence]) => `${observed.watched.get(key)!.label} ${sentence}`),
         ...[...known].filter(key => !wrong.has(key)).map(key => `${observed.watched.get(key)!.label} is right now: drop its comment`),
     ].sort()
+}
+
+/** The entries of the catalog by which the server's handlers were found, in the words of `docs/catalog.md`. */
+export function entriesOf({ graph }: Program): string[] {
+    return graph.handlers.flatMap(({ shapes }) => shapes.filter(shape => shape.package !== "").map(shape => entryName(shape.package, shape)))
 }
 
 function claimsOf({ graph, project }: Program): Claimed {
