@@ -105,6 +105,13 @@ export default [
         extends: { TeamsActivityHandler: "ActivityHandler", CloudAdapter: "BotFrameworkAdapter" },
     },
     {
+        package: "viber-bot",
+        handlers: [
+            { kind: "argument", on: "Bot", methods: ["on", "onTextMessage"], from: 1, source: "https://github.com/Viber/viber-bot-node" },
+            { kind: "argument", on: "Bot", methods: ["onError", "onSubscribe", "onUnsubscribe", "onConversationStarted"], from: 0, source: "https://github.com/Viber/viber-bot-node" },
+        ],
+    },
+    {
         package: "@line/bot-sdk",
         handlers: [{ kind: "argument", methods: ["middleware"], from: 1, source: "https://line.github.io/line-bot-sdk-nodejs/" }],
     },

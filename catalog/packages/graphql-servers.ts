@@ -98,6 +98,7 @@ export default [
         signatures: [{ name: "schemaComposer.createObjectTC", returns: "ObjectTypeComposer" }, { name: "schemaComposer.getOrCreateOTC", returns: "ObjectTypeComposer" }],
         types: { "schemaComposer.Query": "ObjectTypeComposer", "schemaComposer.Mutation": "ObjectTypeComposer", "schemaComposer.Subscription": "ObjectTypeComposer" },
     },
+    { package: "garph", handlers: [resolvers(["buildSchema", "createYoga"], 0, "https://garph.dev/docs/getting-started")] },
     {
         package: "type-graphql",
         handlers: [
