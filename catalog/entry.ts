@@ -205,13 +205,24 @@ export type HandlerShape =
      * Exports of files at a conventional path (glob relative to a package that depends on this
      * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export, or of
      * the elements of one; `default.()`: what it returns. Files of `unlessFiles` do not count.
-     * With `role: "startup"` the exports are given `parameters` and called once.
+     * With `role: "startup"` the exports are given `parameters` and called once. `urls` says how the
+     * place of the file names what it serves or, at start-up, what it registers.
      */
-    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string; readonly unlessFiles?: readonly string[] })
+    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string; readonly unlessFiles?: readonly string[]; readonly urls?: FileUrls })
     /** Exported functions of files, or single functions, that start with this directive (`"use server"`). */
     | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
     /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
     | (HandlerCommon & { readonly kind: "name"; readonly files?: readonly string[]; readonly names: readonly string[] })
+
+/** File-system routing: how the path of a file becomes a URL. Folders in parentheses and those that begin with `@` add nothing. */
+export interface FileUrls {
+    /** Folder that URLs begin below, a glob: `{src/,}app`. */
+    readonly below: string
+    /** Names of files, without extension, that stand for their folder: `route`, `page`, `index`. */
+    readonly index: readonly string[]
+    /** Names of files that do so too, and are told apart by their name: `layout`. */
+    readonly beside?: readonly string[]
+}
 
 /** What an entry point is, in the words of the people who wrote it. */
 export type EntryKind = "route" | "middleware" | "page" | "procedure" | "resolver" | "event" | "job" | "callback"
@@ -244,10 +255,12 @@ export interface MountShape {
     readonly below?: "result"
     /** Stands between the parts of a name; default `/`. */
     readonly separator?: "."
-    /** Version that stands before the path, in programs that call `versions`. */
+    /** Version that stands before the path, in programs that call `versions`; of a decorated method, or of all routes of its class. */
     readonly version?: readonly NamePlace[]
-    /** The call says that versions are parts of paths, and (at `path`) what stands before the number. */
+    /** The call says that versions are parts of paths, and (at `path`) what stands before the number; at `version` the one of routes that have none. */
     readonly versions?: true
+    /** It only counts where this export of a package, or something unknown, stands there. */
+    readonly if?: { readonly at: NamePlace; readonly is: string }
     /** Paths that are left out. */
     readonly except?: readonly NamePlace[]
     readonly source: string

@@ -1,12 +1,14 @@
-import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
+import type { ApiName, EntryKind, HandlerShape } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { ClassFact, DecorationFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
-import { typed } from "./apis.ts"
+import { qualified, typed } from "./apis.ts"
 import { enterHandler, frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
+import { nameOfFileExport, prefixOfFile } from "./file-routes.ts"
 import { matcher } from "./heap.ts"
 import { madePerRequest } from "./made-per-request.ts"
 import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
+import { routerAt } from "./mounts.ts"
 import type { Value } from "./points-to.ts"
 import type { DecoratorCall, Naming } from "./route-names.ts"
 import type { AppliedDecorator, Call, Solver } from "./solver.ts"
@@ -113,7 +115,7 @@ function parameterPosition(text: string | undefined): number | undefined {
 function registration(solver: Solver, shape: QualifiedShape, naming: string | Naming, file: number, site: number, self?: Value): Registration {
     return {
         framework: frameworkOf(shape),
-        naming: typeof naming === "string" ? { by: "text", text: naming, as: shape.as ?? (shape.role === "job" ? "job" : "callback"), shape } : naming,
+        naming: typeof naming === "string" ? { by: "text", text: naming, as: kindOf(shape), shape } : naming,
         file, site,
         ...(shape.role === "startup" && { atStartup: true as const }),
         parameters: (shape.parameters ?? []).map(type => typed(solver, `${shape.package}#default`, type)),
@@ -122,7 +124,12 @@ function registration(solver: Solver, shape: QualifiedShape, naming: string | Na
     }
 }
 
+function kindOf(shape: QualifiedShape): EntryKind {
+    return shape.as ?? (shape.role === "job" ? "job" : "callback")
+}
+
 function methodDecorators(solver: Solver, classes: ReadonlyMap<string, readonly DecoratorCall[]>, calls: DecoratorCalls): void {
+    const besides = decoratedMethods(solver, calls)
     for (const applied of solver.decorators) {
         const facts = solver.facts(applied.file)
         const decoration = facts.decorations[applied.decoration]!
@@ -133,13 +140,29 @@ function methodDecorators(solver: Solver, classes: ReadonlyMap<string, readonly 
             for (const shape of solver.catalog.decoratorShapes(name)) {
                 if (shape.role === "startup") continue
                 if (shape.classDecorators && !around.some(given => shape.classDecorators!.includes(given.name))) continue
-                const naming: Naming = { by: "decorator", decorator: name, call: callOfDecorator(solver, applied, calls), classes: around, shape, member: `${klass.name}.${decoration.member}` }
+                const naming: Naming = { by: "decorator", decorator: name, call: callOfDecorator(solver, applied, calls), classes: around, besides: besides.get(memberKey(applied, decoration)) ?? [], shape, member: `${klass.name}.${decoration.member}` }
                 const make = (self: Value): Registration => registration(solver, shape, naming, applied.file, applied.site, self)
                 if (klass.members.some(({ fn, kind }) => fn === decoration.fn && kind === "getter")) registerGetter(solver, applied, decoration, make)
                 else registerMember(solver, applied.file, decoration.class, decoration.member, make)
             }
         }
     }
+}
+
+/** All decorators of each method. */
+function decoratedMethods(solver: Solver, calls: DecoratorCalls): ReadonlyMap<string, readonly DecoratorCall[]> {
+    const found = new Map<string, DecoratorCall[]>()
+    for (const applied of solver.decorators) {
+        const decoration = solver.facts(applied.file).decorations[applied.decoration]!
+        if (decoration.target !== "method") continue
+        const key = memberKey(applied, decoration)
+        found.set(key, [...(found.get(key) ?? []), ...apiNamesOf(solver, applied.decorator).map(name => ({ name, call: callOfDecorator(solver, applied, calls) }))])
+    }
+    return found
+}
+
+function memberKey({ file }: AppliedDecorator, { class: klass, member }: DecorationFact): string {
+    return `${file},${klass},${member ?? ""}`
 }
 
 /** Methods of a class become handlers, called on an instance that the framework makes. */
@@ -261,7 +284,9 @@ function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
     for (const [index, facts] of solver.project.files.entries()) {
         if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue
         const path = pathsForPackage(solver.project, facts.file, shape).find(candidate => globs.some(glob => glob.test(candidate)) && !others.some(glob => glob.test(candidate)))
-        if (path !== undefined) registerExports(solver, shape, index, shape.exports, labelled(path))
+        if (path === undefined) continue
+        const made = shape.role === "startup" && shape.urls ? registeringBelow(solver, shape, index, prefixOfFile(shape.urls, path, globMatcher)) : {}
+        registerExports(solver, shape, index, shape.exports, name => fileNaming(shape, path, name), made)
     }
 }
 
@@ -280,12 +305,29 @@ function exportsByName(solver: Solver): void {
     }
 }
 
+function fileNaming(shape: QualifiedShape<"file">, path: string, exported: string): Naming {
+    const { kind, name } = shape.urls
+        ? nameOfFileExport(shape.urls, kindOf(shape), path, exported, globMatcher)
+        : { kind: kindOf(shape), name: labelled(path)(exported) }
+    return { by: "text", text: name, as: kind }
+}
+
+/** What the file is given, with routers that are mounted at the path of its folder. */
+function registeringBelow(solver: Solver, shape: QualifiedShape<"file">, file: number, prefix: string): Partial<Registration> {
+    const parameters = (shape.parameters ?? []).map((type, position) => {
+        const name = type === null ? undefined : qualified(`${shape.package}#default`, type)
+        if (name === undefined || prefix === "" || !solver.catalog.isRouter(solver.catalog.canonicalType(name))) return typed(solver, `${shape.package}#default`, type)
+        return solver.constant(routerAt(solver, `file${file}:${position}`, solver.catalog.canonicalType(name), prefix))
+    })
+    return { parameters }
+}
+
 /** Functions a file exports under these names; `*` in a name stands for any characters. */
-function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (name: string) => string): void {
+function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (name: string) => string | Naming, more: Partial<Registration> = {}): void {
     const { pointsTo, values } = solver
     const exported = new Set<Value>([exportsValue(solver, file), ...pointsTo.valuesOf(moduleExports(solver, file))])
     for (const object of exported) {
-        const register = (variable: number, path: readonly string[]): void => registerAll(solver, variable, registration(solver, shape, label(path.join(".")), file, -1))
+        const register = (variable: number, path: readonly string[]): void => registerAll(solver, variable, { ...registration(solver, shape, label(path.join(".")), file, -1), ...more })
         for (const name of names) {
             const path = name.split(".")
             // `module.exports = function () {}` is the default export itself.

@@ -2,7 +2,7 @@ import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { namesOf } from "./route-names.ts"
+import { isOnRouter, namesOf } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -41,7 +41,7 @@ export function freeze(solver: Solver): CallGraph {
         }
     }
     const place = (at: { readonly file: number; readonly site: number }): readonly number[] => project.files[at.file]?.sites[at.site]?.at ?? [0, 0]
-    const handlers = [...solver.handlers.values()].map(record => handlerOf(solver, record)).sort((a, b) =>
+    const handlers = namedHandlers(solver).sort((a, b) =>
         a.registeredAt.file - b.registeredAt.file
         || place(a.registeredAt)[0]! - place(b.registeredAt)[0]!
         || place(a.registeredAt)[1]! - place(b.registeredAt)[1]!
@@ -57,12 +57,24 @@ export function freeze(solver: Solver): CallGraph {
     }
 }
 
-function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): HandlerEntry {
-    const found = namings.flatMap(naming => namesOf(solver, naming))
+/** Entry points with their names. A function that is a route by one name is not listed again for the helper it was given to. */
+function namedHandlers(solver: Solver): HandlerEntry[] {
+    const all = [...solver.handlers.values()].map(record => handlerOf(solver, record))
+    // Middleware of one route may be the whole server's elsewhere; a file of middleware is what its place says.
+    const says = ({ kind, registeredAt }: HandlerEntry): boolean => kind !== "callback" && (kind !== "middleware" || registeredAt.site < 0)
+    const named = new Set(all.filter(({ bare, entry }) => !bare && says(entry)).map(({ entry }) => entry.node))
+    return all.filter(({ bare, entry }) => !bare || !named.has(entry.node)).map(({ entry }) => entry)
+}
+
+function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { entry: HandlerEntry; bare: boolean } {
+    // A parameter declared to be a router is nowhere; the router that it is given is somewhere.
+    const onRouters = namings.filter(naming => isOnRouter(solver, naming))
+    const found = (onRouters.length > 0 ? onRouters : namings).flatMap(naming => namesOf(solver, naming))
     const names = [...new Set(found.map(one => one.name))]
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
     const shapes = [...new Set(namings.flatMap(({ shape }) => shape ?? []))]
-    return { ...record, shapes, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
+    const entry = { ...record, shapes, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
+    return { entry, bare: found.length > 0 && found.every(one => one.bare === true) }
 }
 
 /** Routes that are registered with functions of packages alone, or with something that is not known. */

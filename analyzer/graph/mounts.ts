@@ -5,9 +5,9 @@ import type { Call, Solver } from "./solver.ts"
 
 /** A path as it is written in a call. It is read when all values are known (`route-names.ts`). */
 export interface WrittenPath {
-    readonly call: Call
+    readonly call?: Call
     readonly shape: Pick<MountShape, "path" | "separator">
-    /** Instead of what the call says: the name of a member. */
+    /** Instead of what the call says: the name of a member, the folder of a file. */
     readonly text?: string
 }
 
@@ -106,6 +106,13 @@ export function routerMade(solver: Solver, key: string, type: ApiName, file: num
     return made
 }
 
+/** A router that a package hands out, mounted at a path that no call says. */
+export function routerAt(solver: Solver, key: string, type: ApiName, text: string): Value {
+    const made = routerMade(solver, key, type)
+    if (!solver.mounts.of.has(made)) solver.mounts.of.set(made, [{ parent: undefined, text, shape: {} }])
+    return made
+}
+
 /** Routers may stand in lists, but not without end. */
 const DEEPEST_LIST = 3
 
@@ -141,5 +148,5 @@ function eachMember(solver: Solver, object: Value, path: readonly string[], then
 function add<Entry extends WrittenPath>(map: Map<Value, Entry[]>, key: Value, entry: Entry & { readonly parent?: Value | undefined }): void {
     const known = map.get(key)
     if (!known) map.set(key, [entry])
-    else if (!known.some(one => one.call.site === entry.call.site && one.call.caller === entry.call.caller && one.text === entry.text && (one as { parent?: Value | undefined }).parent === entry.parent)) known.push(entry)
+    else if (!known.some(one => one.call?.site === entry.call?.site && one.call?.caller === entry.call?.caller && one.text === entry.text && (one as { parent?: Value | undefined }).parent === entry.parent)) known.push(entry)
 }

@@ -1,4 +1,4 @@
-import type { ApiName, EntryKind, NamePlace } from "../../catalog/entry.ts"
+import type { ApiName, EntryKind, MountShape, NamePlace } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
 import { ELEMENTS } from "./heap.ts"
 import type { WrittenPath } from "./mounts.ts"
@@ -10,7 +10,7 @@ import type { Call, Solver } from "./solver.ts"
 export type Naming =
     | { readonly by: "call"; readonly call: Call; readonly api: ApiName; readonly shape: QualifiedShape<"argument" | "option" | "members">; readonly options?: Value; readonly member?: string; readonly handler?: Value }
     | { readonly by: "text"; readonly text: string; readonly as: EntryKind; readonly shape?: QualifiedShape }
-    | { readonly by: "decorator"; readonly decorator: ApiName; readonly call: Call | undefined; readonly classes: readonly DecoratorCall[]; readonly shape: QualifiedShape<"decorator">; readonly member: string }
+    | { readonly by: "decorator"; readonly decorator: ApiName; readonly call: Call | undefined; readonly classes: readonly DecoratorCall[]; readonly besides: readonly DecoratorCall[]; readonly shape: QualifiedShape<"decorator">; readonly member: string }
 
 export interface DecoratorCall {
     readonly name: ApiName
@@ -21,6 +21,8 @@ export interface RouteName {
     readonly kind: EntryKind
     /** `GET /report/:id` */
     readonly name: string
+    /** The name says no more than by which call the function became an entry point: `defineEventHandler`. */
+    readonly bare?: true
 }
 
 /** Stands for what cannot be known. */
@@ -81,12 +83,17 @@ function namesOfCall(solver: Solver, naming: Extract<Naming, { by: "call" }>): R
     const isPath = kind === "route" || method === "use"
     if (member !== undefined) return [{ kind, name: member }]
     if (kind === "procedure") return withPrefix(solver, ownersOf(solver, naming), own ?? [""], ".").map(name => ({ kind, name: name || method }))
-    if (!isPath) return (own ?? [undefined]).map(text => ({ kind, name: text === undefined ? method : `${method} "${text}"` }))
+    if (!isPath) return own ? own.map(text => ({ kind, name: `${method} "${text}"` })) : [{ kind, name: method, ...(kind === "callback" && { bare: true }) }]
 
     const paths = withPrefix(solver, ownersOf(solver, naming), own ?? [""], "/")
     if (kind !== "route") return paths.map(path => ({ kind, name: path === "" ? method : `${method} ${path}` }))
     const verbs = (shape.verb ? textsAt(solver, call, shape.verb, options) : undefined) ?? [shape.verb ? "ALL" : (VERBS[method] ?? method.toUpperCase())]
     return paths.flatMap(path => verbs.map(verb => ({ kind, name: `${verb === "*" ? "ALL" : verb.toUpperCase()} ${path || "/"}` })))
+}
+
+/** Whether it is registered on a router that is known, not only on something declared to be one. */
+export function isOnRouter(solver: Solver, naming: Naming): boolean {
+    return naming.by === "call" && naming.call.self !== undefined && solver.routers.has(naming.call.self)
 }
 
 /** The routers that a route belongs to. */
@@ -115,7 +122,7 @@ export function prefixesOf(solver: Solver, router: Value, seen: readonly Value[]
     // A place that is known says more than one that is not.
     const known = [...found].filter(prefix => !prefix.startsWith(UNKNOWN))
     const prefixes = known.length > 0 ? known : [...found]
-    const own = mounts.own.get(router)?.flatMap(({ call, shape }) => pathsIn(solver, call, shape.path, undefined, 0) ?? []) ?? []
+    const own = mounts.own.get(router)?.flatMap(({ call, shape }) => (call && pathsIn(solver, call, shape.path, undefined, 0)) ?? []) ?? []
     return own.length === 0 ? prefixes : [...new Set(prefixes.flatMap(prefix => own.map(path => join(prefix, path, "/"))))]
 }
 
@@ -129,6 +136,7 @@ function isUnmounted(solver: Solver, router: Value): boolean {
 
 function pathsOfMount(solver: Solver, { text, call, shape }: WrittenPath): readonly string[] {
     if (text !== undefined) return [text]
+    if (call === undefined) return [""]
     return pathsIn(solver, call, shape.path, undefined, 0) ?? [""]
 }
 
@@ -190,6 +198,24 @@ function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by:
     return [...new Set(objects.flatMap(object => read(object, pathFrom.key)))]
 }
 
+/** What a call is given at a place. */
+function valuesAt(solver: Solver, call: Call, place: NamePlace): readonly Value[] {
+    const [index, ...keys] = place.split(".")
+    const argument = call.args.list[Number(index)]
+    let values = argument === undefined ? [] : solver.pointsTo.valuesOf(argument)
+    for (const key of keys) values = values.flatMap(value => (solver.values.get(value).kind === "object" ? solver.pointsTo.valuesOf(solver.heap.lookup(value, key)) : []))
+    return values
+}
+
+/** Nothing that is known to stand at the place is something else. */
+function mayBe(solver: Solver, call: Call, { at, is }: NonNullable<MountShape["if"]>): boolean {
+    const values = valuesAt(solver, call, at)
+    return values.length === 0 || values.some(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind !== "api" || abstract.name.endsWith(`#${is}`)
+    })
+}
+
 /** Constant texts at the first of these places that has any. */
 function textsAt(solver: Solver, call: Call, places: readonly NamePlace[], options: Value | undefined): string[] | undefined {
     for (const place of places) {
@@ -220,7 +246,7 @@ function textsOf(solver: Solver, value: Value, depth: number): string[] {
     return elements.flatMap(variable => solver.pointsTo.valuesOf(variable)).flatMap(element => textsOf(solver, element, depth + 1))
 }
 
-function namesOfDecorated(solver: Solver, { decorator, call, classes, shape, member }: Extract<Naming, { by: "decorator" }>): RouteName[] {
+function namesOfDecorated(solver: Solver, { decorator, call, classes, besides, shape, member }: Extract<Naming, { by: "decorator" }>): RouteName[] {
     const local = decorator.slice(decorator.indexOf("#") + 1)
     const last = local.slice(local.lastIndexOf(".") + 1)
     const verb = Object.hasOwn(VERBS, last) ? VERBS[last] : VERBS[last.toLowerCase()]
@@ -232,7 +258,7 @@ function namesOfDecorated(solver: Solver, { decorator, call, classes, shape, mem
     }
     const paths = own ?? [""]
     const found = new Set<string>()
-    for (const prefix of prefixesOfClass(solver, classes)) {
+    for (const prefix of prefixesOfClass(solver, classes, besides)) {
         for (const path of paths) {
             const below = join(prefix, path, "/")
             for (const global of globalPrefixes(solver, shape.package, below || "/")) found.add(`${verb ?? last.toUpperCase()} ${join("", join(global, below, "/"), "/") || "/"}`)
@@ -245,23 +271,35 @@ function isVerbShape(shape: QualifiedShape<"decorator">): boolean {
     return shape.decorators.some(name => /(?:^|[#.])(?:get|httpGet)$/i.test(name))
 }
 
-/** `@Controller("x")`, also of classes that inherit the route. */
-function prefixesOfClass(solver: Solver, classes: readonly DecoratorCall[]): string[] {
-    const found = classes.flatMap(({ name, call }) => {
-        const shape = solver.catalog.mounts(name).find(one => one.what === "decorated")
+/** `@Controller("x")`, also of classes that inherit the route; with `@Version("2")` of the method itself. */
+function prefixesOfClass(solver: Solver, classes: readonly DecoratorCall[], besides: readonly DecoratorCall[]): string[] {
+    const own = besides.map(decorator => versionsOf(solver, decorator)).find(versions => versions !== undefined)
+    const found = classes.flatMap(decorator => {
+        const shape = solver.catalog.mounts(decorator.name).find(one => one.what === "decorated")
         if (!shape) return []
-        const paths = (call && pathsIn(solver, call, shape.path, undefined, undefined)) ?? [""]
-        const versions = call && shape.version && textsAt(solver, call, shape.version, undefined)
-        const before = versions && versionsInPaths(solver)
-        return before === undefined ? paths : versions!.flatMap(version => paths.map(path => join(`/${before}${version}`, path, "/")))
+        const paths = (decorator.call && pathsIn(solver, decorator.call, shape.path, undefined, undefined)) ?? [""]
+        const versions = own ?? versionsOf(solver, decorator)
+        return versionPrefixes(solver, versions).flatMap(version => paths.map(path => join(version, path, "/")))
     })
     return found.length > 0 ? found : [""]
 }
 
-/** What stands before a version's number, if versions are parts of paths at all. */
-function versionsInPaths(solver: Solver): string | undefined {
-    for (const { call, shape } of solver.mounts.decorated.values()) if (shape.versions) return (shape.path && textsAt(solver, call, shape.path, undefined)?.[0]) ?? "v"
-    return undefined
+/** The versions that a decorator names; none where it says that there is none; `undefined` where it does not say. */
+function versionsOf(solver: Solver, { name, call }: DecoratorCall): readonly string[] | undefined {
+    const places = solver.catalog.mounts(name).find(one => one.what === "decorated")?.version
+    if (!places || !call) return undefined
+    return textsAt(solver, call, places, undefined) ?? (places.some(place => valuesAt(solver, call, place).length > 0) ? [] : undefined)
+}
+
+/** What versions add to paths, in programs that say so: `/v1`. */
+function versionPrefixes(solver: Solver, versions: readonly string[] | undefined): readonly string[] {
+    for (const { call, shape } of solver.mounts.decorated.values()) {
+        if (!shape.versions || (shape.if && !mayBe(solver, call, shape.if))) continue
+        const before = (shape.path && textsAt(solver, call, shape.path, undefined)?.[0]) ?? "v"
+        const named = versions ?? (shape.version && textsAt(solver, call, shape.version, undefined)) ?? []
+        return named.length > 0 ? named.map(version => `/${before}${version}`) : [""]
+    }
+    return [""]
 }
 
 /** `app.setGlobalPrefix("api", { exclude: ["health"] })` */

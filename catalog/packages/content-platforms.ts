@@ -64,10 +64,10 @@ export default [
         (name): PackageFacts => ({
             package: name,
             handlers: [
-                { kind: "file", framework: "medusa", files: [`src/api/**/route.${SOURCE_FILES}`], exports: ROUTE_EXPORTS, parameters: ["express#Request", "express#Response"], source: `${MEDUSA}/api-routes` },
+                { kind: "file", framework: "medusa", files: [`src/api/**/route.${SOURCE_FILES}`], exports: ROUTE_EXPORTS, as: "route", urls: { below: "src/api", index: ["route"] }, parameters: ["express#Request", "express#Response"], source: `${MEDUSA}/api-routes` },
                 // Version 1: functions that build express routers.
                 { kind: "file", framework: "medusa", role: "startup", files: [`src/api/index.${SOURCE_FILES}`], exports: ["default"], versions: "<2", source: "https://docs.medusajs.com/v1/development/api-routes/create-express-route" },
-                { kind: "file", framework: "medusa", files: [`src/subscribers/**/*.${SOURCE_FILES}`], exports: ["default"], source: `${MEDUSA}/events-and-subscribers` },
+                { kind: "file", framework: "medusa", files: [`src/subscribers/**/*.${SOURCE_FILES}`], exports: ["default"], as: "event", source: `${MEDUSA}/events-and-subscribers` },
                 { kind: "file", framework: "medusa", role: "job", files: [`src/jobs/**/*.${SOURCE_FILES}`], exports: ["default"], source: `${MEDUSA}/scheduled-jobs` },
                 { kind: "option", framework: "medusa", methods: ["defineMiddlewares"], argument: 0, properties: ["routes.middlewares", "errorHandler"], parameters: ["express#Request", "express#Response", null], source: `${MEDUSA}/api-routes/middlewares` },
                 { kind: "argument", framework: "medusa", methods: ["createStep"], from: 1, source: `${MEDUSA}/workflows` },

@@ -135,6 +135,7 @@ export default [
                 framework: "fastify",
                 files: ["{src/,}{plugins,routes}/**/*.{js,ts,mjs,cjs,mts,cts}"],
                 exports: ["default"],
+                urls: { below: "{src/,}{plugins,routes}", index: [] },
                 parameters: ["fastify#FastifyInstance"],
                 source: "https://github.com/fastify/fastify-autoload",
             },

@@ -1,4 +1,4 @@
-import type { PackageFacts } from "../entry.ts"
+import type { HandlerShape, PackageFacts } from "../entry.ts"
 import { SOURCE_FILES } from "../http-methods.ts"
 import { chains } from "../signatures.ts"
 
@@ -7,7 +7,7 @@ const NITRO = "https://nitro.build/guide/routing"
 
 /** Nitro's server folders: the default export of every file; usually `defineEventHandler(fn)`, which stands for `fn`. */
 const SERVER: PackageFacts["handlers"] = [
-    { kind: "file", framework: "nitro", files: [`{server/,src/,}{api,routes,middleware}/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["h3#H3Event"], source: NITRO },
+    ...served("nitro", "{server/,src/,}", NITRO),
     { kind: "file", framework: "nitro", role: "job", files: [`{server/,src/,}tasks/**/*.${SOURCE_FILES}`], exports: ["default", "default.run"], source: "https://nitro.build/guide/tasks" },
     { kind: "file", framework: "nitro", role: "startup", files: [`{server/,src/,}plugins/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["nitropack#NitroApp"], source: "https://nitro.build/guide/plugins" },
 ]
@@ -60,7 +60,7 @@ export default [
     {
         package: "nuxt",
         handlers: [
-            { kind: "file", framework: "nuxt", files: [`server/{api,routes,middleware}/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["h3#H3Event"], source: "https://nuxt.com/docs/guide/directory-structure/server" },
+            ...served("nuxt", "server/", "https://nuxt.com/docs/guide/directory-structure/server"),
             { kind: "file", framework: "nuxt", role: "job", files: [`server/tasks/**/*.${SOURCE_FILES}`], exports: ["default", "default.run"], source: "https://nitro.build/guide/tasks" },
         ],
     },
@@ -72,7 +72,18 @@ export default [
             { kind: "option", framework: "nitro", methods: ["defineEventHandler", "eventHandler"], argument: 0, properties: ["handler", "onRequest", "onBeforeResponse"], parameters: ["h3#H3Event"], source: NITRO },
             { kind: "option", framework: "nitro", role: "job", methods: ["defineTask"], argument: 0, properties: ["run"], source: "https://nitro.build/guide/tasks" },
         ],
-        signatures: [{ name: "defineNitroPlugin", callbacks: [{ argument: 0, parameters: ["nitropack#NitroApp"], runs: "startup" }] }],
+        signatures: [...HELPERS.map(name => ({ name, returns: "argument 0" })), { name: "defineNitroPlugin", callbacks: [{ argument: 0, parameters: ["nitropack#NitroApp"], runs: "startup" }] }],
         requestData: ["readBody()", "readRawBody()", "readFormData()", "readMultipartFormData()", "readValidatedBody()", "getQuery()"],
     },
 ] satisfies readonly PackageFacts[]
+
+/** Files below `api` are served below `/api`, those below `routes` at the root; `middleware` runs before all. */
+function served(framework: string, folder: string, source: string): HandlerShape[] {
+    const common = { kind: "file", framework, exports: ["default"], parameters: ["h3#H3Event"], source } as const
+    const index = ["index"]
+    return [
+        { ...common, files: [`${folder}api/**/*.${SOURCE_FILES}`], as: "route", urls: { below: folder.replace(/\/$/, "").replaceAll("/,", ","), index } },
+        { ...common, files: [`${folder}routes/**/*.${SOURCE_FILES}`], as: "route", urls: { below: `${folder}routes`, index } },
+        { ...common, files: [`${folder}middleware/**/*.${SOURCE_FILES}`], as: "middleware" },
+    ]
+}

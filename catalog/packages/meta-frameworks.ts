@@ -6,6 +6,7 @@ const REMIX = "https://reactrouter.com/start/framework/route-module"
 const ASTRO = "https://docs.astro.build/en"
 const FRESH = "https://fresh.deno.dev/docs/concepts/routing"
 const SVELTE = "https://svelte.dev/docs/kit"
+const SVELTE_URLS = { below: "src/routes", index: ["+server", "+page", "+page.server"], beside: ["+layout", "+layout.server"] }
 
 /** What of a route module runs on the server; `client*` exports run in browsers. */
 const ROUTE_MODULE = ["loader", "action", "middleware", "headers", "meta", "default"]
@@ -45,9 +46,9 @@ export default [
     {
         package: "@sveltejs/kit",
         handlers: [
-            { kind: "file", framework: "sveltekit", files: [`src/**/+server.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "fallback"], parameters: ["RequestEvent"], source: `${SVELTE}/routing#server` },
-            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.server.${SOURCE_FILES}`], exports: ["load", "actions.*"], parameters: ["RequestEvent"], source: `${SVELTE}/load` },
-            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.${SOURCE_FILES}`], exports: ["load"], source: `${SVELTE}/load` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+server.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "fallback"], as: "route", urls: SVELTE_URLS, parameters: ["RequestEvent"], source: `${SVELTE}/routing#server` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.server.${SOURCE_FILES}`], exports: ["load", "actions.*"], as: "page", urls: SVELTE_URLS, parameters: ["RequestEvent"], source: `${SVELTE}/load` },
+            { kind: "file", framework: "sveltekit", files: [`src/**/+{page,layout}.${SOURCE_FILES}`], exports: ["load"], as: "page", urls: SVELTE_URLS, source: `${SVELTE}/load` },
             { kind: "file", framework: "sveltekit", files: [`src/hooks.server.${SOURCE_FILES}`, `src/hooks.${SOURCE_FILES}`, `src/hooks.server/index.${SOURCE_FILES}`], exports: ["handle", "handleFetch", "handleError", "reroute", "handleValidationError"], source: `${SVELTE}/hooks` },
             { kind: "argument", framework: "sveltekit", methods: ["sequence"], from: 0, source: `${SVELTE}/@sveltejs-kit-hooks#sequence` },
         ],
@@ -65,7 +66,7 @@ export default [
     {
         package: "astro",
         handlers: [
-            { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "ALL"], parameters: ["APIContext"], source: `${ASTRO}/guides/endpoints/` },
+            { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: [...ROUTE_EXPORTS, "ALL"], as: "route", urls: { below: "src/pages", index: ["index"] }, parameters: ["APIContext"], source: `${ASTRO}/guides/endpoints/` },
             { kind: "file", files: [`src/middleware.${SOURCE_FILES}`, `src/middleware/index.${SOURCE_FILES}`], exports: ["onRequest"], parameters: ["APIContext", null], source: `${ASTRO}/guides/middleware/` },
             { kind: "argument", methods: ["defineMiddleware", "sequence"], from: 0, parameters: ["APIContext", null], source: `${ASTRO}/guides/middleware/` },
             { kind: "option", methods: ["defineAction"], argument: 0, properties: ["handler"], source: `${ASTRO}/guides/actions/` },
@@ -79,7 +80,7 @@ export default [
     {
         package: "@solidjs/start",
         handlers: [
-            { kind: "file", framework: "solid-start", files: [`src/routes/**/*.${SOURCE_FILES}`], exports: ROUTE_EXPORTS, source: "https://docs.solidjs.com/solid-start/building-your-application/api-routes" },
+            { kind: "file", framework: "solid-start", files: [`src/routes/**/*.${SOURCE_FILES}`], exports: ROUTE_EXPORTS, as: "route", urls: { below: "src/routes", index: ["index"] }, source: "https://docs.solidjs.com/solid-start/building-your-application/api-routes" },
             { kind: "directive", framework: "solid-start", directive: "use server", source: "https://docs.solidjs.com/solid-start/reference/server/use-server" },
         ],
     },
@@ -124,7 +125,7 @@ export default [
         handlers: [{ kind: "members", framework: "tanstack-start", methods: ["createFileRoute()"], argument: 0, property: "server.handlers", depth: 2, source: "https://tanstack.com/start/latest/docs/framework/react/guide/server-routes" }],
     },
     { package: "waku", handlers: [{ kind: "directive", directive: "use server", source: "https://waku.gg/#server-actions" }] },
-    { package: "gatsby", handlers: [{ kind: "file", files: [`src/api/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["express#Request", "express#Response"], source: "https://www.gatsbyjs.com/docs/reference/functions/" }, { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: ["getServerData"], source: "https://www.gatsbyjs.com/docs/reference/rendering-options/server-side-rendering/" }] },
+    { package: "gatsby", handlers: [{ kind: "file", files: [`src/api/**/*.${SOURCE_FILES}`], exports: ["default"], as: "route", urls: { below: "src", index: ["index"] }, parameters: ["express#Request", "express#Response"], source: "https://www.gatsbyjs.com/docs/reference/functions/" }, { kind: "file", files: [`src/pages/**/*.${SOURCE_FILES}`], exports: ["getServerData"], source: "https://www.gatsbyjs.com/docs/reference/rendering-options/server-side-rendering/" }] },
     { package: "@redwoodjs/api", handlers: [{ kind: "file", framework: "redwood", files: [`{api/,}src/functions/**/*.${SOURCE_FILES}`], exports: ["handler"], source: "https://docs.redwoodjs.com/docs/serverless-functions" }, { kind: "file", framework: "redwood", files: [`{api/,}src/services/**/*.${SOURCE_FILES}`], exports: ["*"], source: "https://docs.redwoodjs.com/docs/services" }] },
     { package: "blitz", handlers: [{ kind: "file", files: [`{src/,app/,}**/{queries,mutations}/*.${SOURCE_FILES}`], exports: ["default"], source: "https://blitzjs.com/docs/query-resolvers" }] },
 ] satisfies readonly PackageFacts[]

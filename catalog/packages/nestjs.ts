@@ -33,8 +33,9 @@ export default [
         ],
         mounts: [
             { methods: ["Controller"], what: "decorated", path: ["0", "0.path"], version: ["0.version"], source: `${DOCS}/controllers#routing` },
+            { methods: ["Version"], what: "decorated", version: ["0"], source: `${DOCS}/techniques/versioning#route-versions` },
             { on: "INestApplication", methods: ["setGlobalPrefix"], what: "decorated", path: ["0"], except: ["1.exclude"], source: `${DOCS}/faq/global-prefix` },
-            { on: "INestApplication", methods: ["enableVersioning"], what: "decorated", path: ["0.prefix"], versions: true, source: `${DOCS}/techniques/versioning#uri-versioning-type` },
+            { on: "INestApplication", methods: ["enableVersioning"], what: "decorated", path: ["0.prefix"], version: ["0.defaultVersion"], versions: true, if: { at: "0.type", is: "VersioningType.URI" }, source: `${DOCS}/techniques/versioning#uri-versioning-type` },
         ],
         signatures: [
             { name: "INestApplication.getHttpServer", returns: "node:http#Server" },
