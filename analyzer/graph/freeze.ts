@@ -2,7 +2,7 @@ import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { isOnRouter, namesOf } from "./route-names.ts"
+import { isOnRouter, namesOf, withoutDoubts } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -70,7 +70,7 @@ function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { ent
     // A parameter declared to be a router is nowhere; the router that it is given is somewhere.
     const onRouters = namings.filter(naming => isOnRouter(solver, naming))
     const found = (onRouters.length > 0 ? onRouters : namings).flatMap(naming => namesOf(solver, naming))
-    const names = [...new Set(found.map(one => one.name))]
+    const names = withoutDoubts([...new Set(found.map(one => one.name))])
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
     const shapes = [...new Set(namings.flatMap(({ shape }) => shape ?? []))]
     const entry = { ...record, shapes, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }

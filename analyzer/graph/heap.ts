@@ -119,7 +119,10 @@ export class Heap {
         map.set(key, found)
 
         const abstract = this.values.get(value)
-        if (abstract.kind === "string") return found
+        if (abstract.kind === "string") {
+            if (TRANSFORMING_METHODS.has(key)) this.pointsTo.add(found, this.values.api(`global#String.prototype.${key}`))
+            return found
+        }
         if (key === "prototype" && abstract.kind === "function") this.makePrototype(value)
         if (this.keepsProperties(abstract)) this.pointsTo.flow(this.property(value, key), found)
         if (abstract.kind === "object" && (abstract.shape === "array" || abstract.shape === "iterator") && /^\d+$/.test(key)) {
@@ -261,6 +264,8 @@ const ARRAY_METHODS = new Set(
     ("at concat copyWithin entries every fill filter find findIndex findLast findLastIndex flat flatMap forEach includes indexOf join keys lastIndexOf map pop push reduce reduceRight reverse shift slice some sort splice toReversed toSorted toSpliced unshift values with next").split(" "),
 )
 const TEXT_METHODS = new Set("match matchAll replace replaceAll search split trim toLowerCase toUpperCase substring".split(" "))
+/** Those of which the result is known where the text is. */
+const TRANSFORMING_METHODS = new Set(["toLowerCase", "toUpperCase", "trim", "toString"])
 const MAP_METHODS = new Set("get set has delete clear forEach keys values entries add size deref".split(" "))
 const REGEX_METHODS = new Set(["test", "exec"])
 

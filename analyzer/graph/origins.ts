@@ -2,6 +2,8 @@ import { OP, OPERATIONS } from "../facts.ts"
 import type { Variable } from "./points-to.ts"
 import type { Instance, Solver } from "./solver.ts"
 
+const CASE_METHODS = new Set(["toLowerCase", "toUpperCase"])
+
 /** Where the value of a variable was read: `route.handler`, `routes[path]`. */
 export type Origin =
     | { readonly kind: "member"; readonly base: Variable; readonly key: string }
@@ -22,6 +24,13 @@ export function originOf(solver: Solver, caller: Instance, variable: Variable): 
     let origin: Origin | "several" | undefined
     let copied: number | undefined
     eachOperation(fact.operations, (code, at) => {
+        if (code === OP.CALL_METHOD && fact.operations[at + 1] === slot) {
+            // What `route.method.toLowerCase()` gives goes with the same route.
+            const isText = CASE_METHODS.has(strings[fact.operations[at + 3]!]!)
+            origin = isText && origin === undefined && copied === undefined ? undefined : "several"
+            copied = fact.operations[at + 2]!
+            return
+        }
         if (fact.operations[at] !== slot) return
         if (code === OP.COPY) {
             origin = origin === undefined && copied === undefined ? undefined : "several"

@@ -30,6 +30,8 @@ const UNKNOWN = "…"
 /** An entry point with more names than this is named by a table that cannot be told apart. */
 const MOST_NAMES = 300
 const MOST_PREFIXES = 60
+/** One call that registers one function for more paths than this got them from where everything meets. */
+const MOST_PATHS = 8
 
 /** HTTP methods as routers call them, with what people write. */
 const VERBS: Readonly<Record<string, string>> = {
@@ -79,7 +81,7 @@ function namesOfCall(solver: Solver, naming: Extract<Naming, { by: "call" }>): R
     const kind = kindOf(naming)
     const method = methodOf(api)
     const written = pathsIn(solver, call, shape.path, options, shape.kind === "argument" ? shape.from : undefined)
-    const own = written && written.length > 1 ? goingWith(solver, naming, written) : written
+    const own = written && written.length > 1 ? inCommon(goingWith(solver, naming, written)) : written
     const isPath = kind === "route" || method === "use"
     if (member !== undefined) return [{ kind, name: member }]
     if (kind === "procedure") return withPrefix(solver, ownersOf(solver, naming), own ?? [""], ".").map(name => ({ kind, name: name || method }))
@@ -89,6 +91,28 @@ function namesOfCall(solver: Solver, naming: Extract<Naming, { by: "call" }>): R
     if (kind !== "route") return paths.map(path => ({ kind, name: path === "" ? method : `${method} ${path}` }))
     const verbs = (shape.verb ? textsAt(solver, call, shape.verb, options) : undefined) ?? [shape.verb ? "ALL" : (VERBS[method] ?? method.toUpperCase())]
     return paths.flatMap(path => verbs.map(verb => ({ kind, name: `${verb === "*" ? "ALL" : verb.toUpperCase()} ${path || "/"}` })))
+}
+
+/** Of many paths that cannot be told apart, what they have in common: `/api/…/upload`. */
+function inCommon(paths: readonly string[]): readonly string[] {
+    if (paths.length <= MOST_PATHS) return paths
+    const all = paths.map(path => path.split("/"))
+    const shortest = Math.min(...all.map(segments => segments.length))
+    const [first] = all
+    const isSame = (at: number): boolean => all.every(segments => segments.at(at) === first!.at(at))
+    let before = 0
+    while (before < shortest && isSame(before)) before++
+    let after = 0
+    while (after < shortest - before && isSame(-1 - after)) after++
+    return [[...first!.slice(0, before), UNKNOWN, ...first!.slice(first!.length - after)].join("/")]
+}
+
+/** Names without those that only say less: `GET …/users` besides `GET /api/users`. */
+export function withoutDoubts(names: readonly string[]): readonly string[] {
+    return names.filter(name => {
+        const at = name.indexOf(` ${UNKNOWN}`)
+        return at < 0 || !names.some(other => other !== name && other.startsWith(`${name.slice(0, at)} /`) && other.endsWith(name.slice(at + 1 + UNKNOWN.length)))
+    })
 }
 
 /** Whether it is registered on a router that is known, not only on something declared to be one. */
@@ -189,13 +213,19 @@ function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by:
         return list.includes(from.key) && fitting.length > 0 ? fitting : paths
     }
     const pathFrom = origins[0]
-    if (from?.kind !== "member" || pathFrom?.kind !== "member" || pathFrom.base !== from.base) return paths
-    const read = (object: Value, key: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, key)).flatMap(value => textsOf(solver, value, 0))
+    if (pathFrom?.kind !== "member") return paths
+    const { base } = pathFrom
     const key = keyOfCall(solver, call.caller, call.site)
     const verbFrom = key === undefined ? undefined : originOf(solver, call.caller, key)
-    const isMeant = (object: Value): boolean => verbFrom?.kind !== "member" || verbFrom.base !== from.base || read(object, verbFrom.key).some(verb => verb === methodOf(api))
-    const objects = solver.pointsTo.valuesOf(from.base).filter(object => holds(solver.heap.lookup(object, from.key)) && isMeant(object))
-    return [...new Set(objects.flatMap(object => read(object, pathFrom.key)))]
+    // A wrapper around `route.handler` is read from nowhere: then the method says which route is meant.
+    const byHandler = from?.kind === "member" && from.base === base ? from.key : undefined
+    const byVerb = verbFrom?.kind === "member" && verbFrom.base === base ? verbFrom.key : undefined
+    if (byHandler === undefined && byVerb === undefined) return paths
+    const read = (object: Value, member: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, member)).flatMap(value => textsOf(solver, value, 0))
+    const isMeant = (object: Value): boolean =>
+        (byHandler === undefined || holds(solver.heap.lookup(object, byHandler))) && (byVerb === undefined || read(object, byVerb).some(verb => verb.toLowerCase() === methodOf(api)))
+    const fitting = solver.pointsTo.valuesOf(base).filter(isMeant).flatMap(object => read(object, pathFrom.key))
+    return [...new Set(fitting)]
 }
 
 /** What a call is given at a place. */
