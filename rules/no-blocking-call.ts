@@ -12,7 +12,7 @@ import { ruleFor } from "./support/responsibility.ts"
 import { mentions } from "./support/scan.ts"
 import { topicsOf } from "./support/topics.ts"
 import { rewriteToTwin } from "./support/twins.ts"
-import { type View, viewOf } from "./support/view.ts"
+import type { View } from "./support/view.ts"
 
 type Options = {
     /** Where a blocking call is reported. */
@@ -48,15 +48,13 @@ export default createRule<Options, Messages>({
             awaitTwin: "Use `await {{twin}}`.",
         },
     },
-    create(context, options) {
-        const view = viewOf(context)
-        if (options.where === "requests" && view.role !== "server") return {}
-        const mayBlock = view.types !== undefined || mentions(view, "no-blocking-call")
+    concerns: view => mayBlock(view) || mayWait(view),
+    create(context, view, options) {
         const { members } = topicsOf(view.catalog, "no-blocking-call")
-
+        const isMeantHere = options.where !== "requests" || (mayBlock(view) && view.role === "server")
         return {
-            ...(mayBlock && { CallExpression: check, NewExpression: check, TaggedTemplateExpression: checkTemplate }),
-            ...(/\bwhile\b/.test(view.sourceCode.text) && { WhileStatement: checkLoop, DoWhileStatement: checkLoop }),
+            ...(mayBlock(view) && isMeantHere && { CallExpression: check, NewExpression: check, TaggedTemplateExpression: checkTemplate }),
+            ...(mayWait(view) && { WhileStatement: checkLoop, DoWhileStatement: checkLoop }),
         }
 
         function checkLoop(node: TSESTree.WhileStatement | TSESTree.DoWhileStatement) {
@@ -86,7 +84,7 @@ export default createRule<Options, Messages>({
         function isMeant(node: Node): boolean {
             if (options.where === "everywhere") return true
             if (options.where === "functions") return enclosingFunction(node) !== null
-            return isRequestTime(view, node) && !runsOnce(view, node) && !endsProcess(node)
+            return view.role === "server" && isRequestTime(view, node) && !runsOnce(view, node) && !endsProcess(node)
         }
 
         function report(node: Node, named: Node, blocking: Blocking, called?: ApiCall): void {
@@ -102,6 +100,14 @@ export default createRule<Options, Messages>({
         }
     },
 })
+
+function mayBlock(view: View): boolean {
+    return view.types !== undefined || mentions(view, "no-blocking-call")
+}
+
+function mayWait(view: View): boolean {
+    return view.sourceCode.text.includes("while")
+}
 
 /** `` $.sync`ls` `` */
 function tagged(view: View, node: TSESTree.TaggedTemplateExpression): ApiCall | undefined {

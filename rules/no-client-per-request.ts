@@ -7,7 +7,6 @@ import { textOf } from "./support/report-blocking.ts"
 import { mayBe } from "./support/calls.ts"
 import { mentions } from "./support/scan.ts"
 import { topicsOf } from "./support/topics.ts"
-import { viewOf } from "./support/view.ts"
 
 type Messages = "perRequest" | "hoist" | "singleton"
 
@@ -37,9 +36,8 @@ export default createRule<Record<string, never>, Messages>({
             singleton: "Make it on first use, and keep it: `{{name}}()`.",
         },
     },
-    create(context) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !mentions(view, "client")) return {}
+    concerns: view => mentions(view, "client") && view.role === "server",
+    create(context, view) {
         const { members } = topicsOf(view.catalog, "client")
         return { CallExpression: check, NewExpression: check }
 

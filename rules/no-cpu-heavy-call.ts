@@ -1,6 +1,7 @@
 import type { ApiName } from "../catalog/entry.ts"
 import { type ApiCall, type Blocking, blockingOf, calledApi, mayBe } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
+import { mayHaveRequests } from "./support/handlers.ts"
 import { bare, type CallNode, isCall, type Node } from "./support/nodes.ts"
 import { offload } from "./support/offload.ts"
 import { runsOnce } from "./support/once.ts"
@@ -10,7 +11,6 @@ import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { ruleFor } from "./support/responsibility.ts"
 import { mentions } from "./support/scan.ts"
 import { topicsOf } from "./support/topics.ts"
-import { viewOf } from "./support/view.ts"
 
 type Messages = "computes" | "offload"
 
@@ -26,15 +26,14 @@ export default createRule<Record<string, never>, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
-    create(context) {
-        const view = viewOf(context)
-        if (view.role !== "server") return {}
-        if (view.types === undefined && !mentions(view, "no-cpu-heavy-call")) return {}
+    concerns: view => (view.types !== undefined || mentions(view, "no-cpu-heavy-call") || (mentions(view, "cpuOfRequest") && mayHaveRequests(view))) && view.role === "server",
+    create(context, view) {
         const { members } = topicsOf(view.catalog, "no-cpu-heavy-call")
+        const { members: ofRequest } = topicsOf(view.catalog, "cpuOfRequest")
         return { CallExpression: check, NewExpression: check }
 
         function check(node: CallNode): void {
-            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
+            const called = mayBe(view, node, members) || mayBe(view, node, ofRequest) ? calledApi(view, node) : undefined
             const blocking = called && blockingOf(view, called)
             if (blocking) reportIfMeant(node, called, blocking)
             for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)

@@ -9,7 +9,6 @@ import { isRequestTime } from "./support/phase.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { mentions } from "./support/scan.ts"
 import { topicsOf } from "./support/topics.ts"
-import { viewOf } from "./support/view.ts"
 
 type Options = {
     /** Calls that take microseconds too. */
@@ -37,9 +36,8 @@ export default createRule<Options, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
-    create(context, options) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !(view.types || mentions(view, "no-fake-async"))) return {}
+    concerns: view => (view.types !== undefined || mentions(view, "no-fake-async")) && view.role === "server",
+    create(context, view, options) {
         const { members } = topicsOf(view.catalog, "no-fake-async")
         return { CallExpression: check, NewExpression: check }
 

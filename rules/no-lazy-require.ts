@@ -4,10 +4,10 @@ import { blockingOf, calledApi } from "./support/calls.ts"
 import { constantOf } from "./support/constants.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
-import { enclosingFunction, isFunction, type Node } from "./support/nodes.ts"
+import { enclosingFunction, isFunction, type Node, type Reference } from "./support/nodes.ts"
 import { runsOnce } from "./support/once.ts"
 import { phaseAt } from "./support/phase.ts"
-import { viewOf } from "./support/view.ts"
+import { sourcesOf } from "./support/scan.ts"
 
 type Options = {
     readonly modules: "costly" | "all"
@@ -35,15 +35,17 @@ export default createRule<Options, Messages>({
             hoist: "Load it at the top, as `{{name}}`.",
         },
     },
-    create(context, options) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !/\brequire\b|\bcreateRequire\b/.test(view.sourceCode.text)) return {}
-        const otherNames = /\bcreateRequire\b|=\s*require\b(?!\s*[.(])/.test(view.sourceCode.text)
-        return { CallExpression: check }
+    concerns: view => {
+        const { requires, otherRequire } = sourcesOf(view)
+        return (otherRequire || requires.some(isLate)) && view.role === "server"
+    },
+    create(context, view, options) {
+        const { requires, otherRequire } = sourcesOf(view)
+        return otherRequire ? { CallExpression: check } : { Program: () => requires.filter(isLate).forEach(({ identifier }) => check(identifier.parent as TSESTree.CallExpression)) }
 
         function check(node: TSESTree.CallExpression): void {
             const [first] = node.arguments
-            if (node.callee.type !== "Identifier" || !(node.callee.name === "require" || otherNames) || enclosingFunction(node) === null) return
+            if (node.callee.type !== "Identifier" || enclosingFunction(node) === null) return
             const called = calledApi(view, node)
             if (!called || !first || view.catalog.canonicalType(called.api) !== "node:module#require") return
             const messageId = kindOf(node, called, first)
@@ -66,6 +68,12 @@ export default createRule<Options, Messages>({
         }
     },
 })
+
+/** A call in a function. */
+function isLate({ identifier, from }: Reference): boolean {
+    const { parent } = identifier
+    return from.variableScope.block.type !== "Program" && parent?.type === "CallExpression" && parent.callee === identifier && enclosingFunction(identifier) !== null
+}
 
 /** `try { require("x") } catch { … }`: the module may not be there. */
 function isOptional(node: Node): boolean {

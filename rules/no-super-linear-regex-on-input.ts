@@ -1,12 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import { constantOf } from "./support/constants.ts"
 import { createRule } from "./support/create-rule.ts"
+import { mayHaveRequests } from "./support/handlers.ts"
 import { nameOf } from "./support/names.ts"
 import { bare, type Node, writtenKey } from "./support/nodes.ts"
 import { isRequestData } from "./support/request-data.ts"
+import { mayRepeat } from "./support/scan.ts"
 import { slownessOf } from "./support/slow-regex.ts"
 import { onlyValueOf } from "./support/values.ts"
-import { type View, viewOf } from "./support/view.ts"
+import type { View } from "./support/view.ts"
 
 type Messages = "slow"
 
@@ -23,9 +25,8 @@ export default createRule<Record<string, never>, Messages>({
             slow: "`{{regex}}` takes {{how}} time for many repetitions of {{character}}, and a client chooses the text: no other request is served meanwhile. Rewrite `{{where}}` so that it matches in one way only, or limit the length of the text.",
         },
     },
-    create(context) {
-        const view = viewOf(context)
-        if (view.role !== "server") return {}
+    concerns: view => mayRepeat(view) && mayHaveRequests(view) && view.role === "server",
+    create(context, view) {
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {

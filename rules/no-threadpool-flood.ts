@@ -1,11 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/utils"
 import { limitWork, mapWithLimit } from "./support/bounding.ts"
 import { createRule } from "./support/create-rule.ts"
-import { fanOutOf, mentionsFanOut } from "./support/fan-outs.ts"
-import { isRequestTime } from "./support/phase.ts"
+import { type FanOut, fanOutCalls, fanOutsOf } from "./support/fan-outs.ts"
 import { textOf } from "./support/report-blocking.ts"
 import { mentions } from "./support/scan.ts"
-import { viewOf } from "./support/view.ts"
 import { workOf } from "./support/work.ts"
 
 type Options = {
@@ -39,14 +36,12 @@ export default createRule<Options, Messages>({
             mapWithLimit: "Run at most {{threads}} at once, with p-map.",
         },
     },
-    create(context, options) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !mentionsFanOut(view) || !(view.types || mentions(view, "threadpool"))) return {}
-        return { CallExpression: check }
+    concerns: view => fanOutCalls(view).length > 0 && (view.types !== undefined || mentions(view, "threadpool")) && view.role === "server",
+    create(context, view, options) {
+        return { Program: () => fanOutsOf(view, options.unknownLists).forEach(check) }
 
-        function check(node: TSESTree.CallExpression): void {
-            const fanOut = fanOutOf(view, node, options.unknownLists)
-            if (!fanOut || !isRequestTime(view, node)) return
+        function check(fanOut: FanOut): void {
+            const { node } = fanOut
             const [job] = workOf(view, fanOut.work, fanOut.api !== "forEach").threadpool
             if (!job) return
             const threads = String(options.threads)

@@ -1,10 +1,7 @@
-import type { TSESTree } from "@typescript-eslint/utils"
 import { limitWork, loopOver, mapWithLimit } from "./support/bounding.ts"
 import { createRule } from "./support/create-rule.ts"
-import { fanOutOf, mentionsFanOut } from "./support/fan-outs.ts"
-import { isRequestTime } from "./support/phase.ts"
+import { type FanOut, fanOutCalls, fanOutsOf } from "./support/fan-outs.ts"
 import { textOf } from "./support/report-blocking.ts"
-import { viewOf } from "./support/view.ts"
 import { workOf } from "./support/work.ts"
 
 type Options = {
@@ -35,14 +32,12 @@ export default createRule<Options, Messages>({
             loop: "Run one after the other, with `for … of`.",
         },
     },
-    create(context, options) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !mentionsFanOut(view)) return {}
-        return { CallExpression: check }
+    concerns: view => fanOutCalls(view).length > 0 && view.role === "server",
+    create(context, view, options) {
+        return { Program: () => fanOutsOf(view, options.unknownLists).forEach(check) }
 
-        function check(node: TSESTree.CallExpression): void {
-            const fanOut = fanOutOf(view, node, options.unknownLists)
-            if (!fanOut || !isRequestTime(view, node)) return
+        function check(fanOut: FanOut): void {
+            const { node } = fanOut
             const work = workOf(view, fanOut.work, fanOut.api !== "forEach")
             // What floods the thread pool is the business of no-threadpool-flood.
             if (!work.waits || work.threadpool.length > 0) return

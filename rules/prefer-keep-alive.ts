@@ -6,15 +6,25 @@ import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { bare, type CallNode, type Node, writtenKey } from "./support/nodes.ts"
 import { isRequestTime } from "./support/phase.ts"
+import { mentions, referencesToGlobal, sourcesOf } from "./support/scan.ts"
 import { topicsOf } from "./support/topics.ts"
 import { textOf } from "./support/report-blocking.ts"
 import { onlyValueOf } from "./support/values.ts"
-import { viewOf } from "./support/view.ts"
+import type { View } from "./support/view.ts"
 
 type Messages = "agentPerCall" | "noAgent" | "closes" | "hoist" | "remove"
 
 /** Calls that make a request to another server. */
 const REQUESTS = /^(?:node:https?#(?:request|get)|global#fetch|undici#(?:fetch|request|stream)|axios#(?:default|request|get|post|put|patch|delete|head|options)|got#(?:default|get|post|put|patch|delete|head)|node-fetch#default|ky#(?:default|get|post|put|patch|delete)|needle#\w+|superagent#\w+)$/
+
+const CLIENTS = new Set(["node:http", "node:https", "undici", "axios", "got", "node-fetch", "ky", "needle", "superagent"])
+
+function mayRequest(view: View): boolean {
+    const { names, computed } = sourcesOf(view)
+    if (computed || referencesToGlobal(view, "fetch").length > 0) return true
+    for (const name of names) if (CLIENTS.has(name)) return true
+    return false
+}
 
 const REQUEST_METHODS = new Set(["request", "get", "fetch", "stream", "post", "put", "patch", "delete", "head", "options"])
 
@@ -33,9 +43,8 @@ export default createRule<Record<string, never>, Messages>({
             remove: "Leave it out.",
         },
     },
-    create(context) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !/[Aa]gent|[Cc]onnection["']?\s*:/.test(view.sourceCode.text)) return {}
+    concerns: view => (mentions(view, "agent") || mayRequest(view)) && /[Aa]gent|[Cc]onnection["']?\s*:/.test(view.sourceCode.text) && view.role === "server",
+    create(context, view) {
         const { members } = topicsOf(view.catalog, "agent")
         return { NewExpression: checkAgent, CallExpression: check }
 

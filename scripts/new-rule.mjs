@@ -18,8 +18,7 @@ const files = {
 import { calledApi } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { isRequestTime } from "./support/phase.ts"
-import { loadedPackages } from "./support/scan.ts"
-import { viewOf } from "./support/view.ts"
+import { sourcesOf } from "./support/scan.ts"
 
 type Messages = "found"
 
@@ -33,9 +32,8 @@ export default createRule<Record<string, never>, Messages>({
             found: "What \`{{call}}\` does, why it matters, what to do.",
         },
     },
-    create(context) {
-        const view = viewOf(context)
-        if (view.role !== "server" || !loadedPackages(view).packages.has("package")) return {}
+    concerns: view => sourcesOf(view).names.has("package") && view.role === "server",
+    create(context, view) {
         return { CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {

@@ -22,10 +22,10 @@ export interface ApiCall {
 
 /** The function from outside that a call is of. Answered once for all rules. */
 export function calledApi(view: View, node: CallNode): ApiCall | undefined {
-    const known = view.calls.get(node)
+    const known = view.known.calls.get(node)
     if (known !== undefined) return known ?? undefined
     const called = resolveCall(view, node)
-    view.calls.set(node, called ?? null)
+    view.known.calls.set(node, called ?? null)
     return called
 }
 

@@ -30,8 +30,8 @@ export function nameOfMember(view: View, ownClass: ClassNode, key: string): ApiN
 
 /** Read once per class, and only for classes somebody asks about. */
 export function membersOf(view: View, ownClass: ClassNode): ClassMembers {
-    let members = view.classes.get(ownClass)
-    if (!members) view.classes.set(ownClass, (members = collect(view, ownClass)))
+    let members = view.known.classes.get(ownClass)
+    if (!members) view.known.classes.set(ownClass, (members = collect(view, ownClass)))
     return members
 }
 

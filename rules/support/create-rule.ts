@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils"
+import { type View, viewOf } from "./view.ts"
 
 /** Options are one object; rules without options have an empty one. */
 export type RuleOptions = Readonly<Record<string, unknown>>
@@ -25,7 +26,9 @@ interface RuleDefinition<Options extends RuleOptions, Messages extends string> {
         readonly schema: readonly [object] | readonly []
         readonly defaultOptions?: readonly [Options]
     }
-    create(context: RuleContext<Messages>, options: Options): RuleListener
+    /** Whether the file may have something to report. Asked of every file: cheap, and "no" only where it is sure. */
+    concerns(view: View): boolean
+    create(context: RuleContext<Messages>, view: View, options: Options): RuleListener
 }
 
 /** A rule as ESLint wants it, with what the rest of the plugin asks about it. */
@@ -50,6 +53,10 @@ export function createRule<Options extends RuleOptions, Messages extends string>
             languages: ["js/js"],
             docs: { ...meta.docs, url: `${REPOSITORY}/blob/HEAD/docs/rules/${name}.md`, recommended: meta.docs.config === "recommended" },
         } as unknown as Rule["meta"],
-        create: context => definition.create(context as RuleContext<Messages>, { ...meta.defaultOptions?.[0], ...context.options[0] } as Options),
+        create: context => {
+            const view = viewOf(context)
+            if (!definition.concerns(view)) return {}
+            return definition.create(context as RuleContext<Messages>, view, { ...meta.defaultOptions?.[0], ...context.options[0] } as Options)
+        },
     }
 }

@@ -3,8 +3,9 @@ import { knownArgument } from "./constants.ts"
 import { calledApi, mayBe } from "./calls.ts"
 import { type Length, lengthOf } from "./lists.ts"
 import { nameOf } from "./names.ts"
-import { bare, type CallNode, enclosingFunction, isCall, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
-import { mentions } from "./scan.ts"
+import { bare, type CallNode, enclosingFunction, type FunctionNode, isCall, isFunction, type Node, outermostOf, walk, writtenKey } from "./nodes.ts"
+import { isRequestTime } from "./phase.ts"
+import { mentions, referencesToGlobal } from "./scan.ts"
 import { topicsOf } from "./topics.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
@@ -26,20 +27,61 @@ export interface FanOut {
 const WAITS_FOR_ALL = new Set(["all", "allSettled", "any", "race"])
 const MAPS = new Set(["map", "flatMap"])
 
-/** Words without which there is no fan-out to find. */
-export function mentionsFanOut(view: View): boolean {
-    return /\bPromise\s*\.\s*(?:all|allSettled|any|race)\b|\.forEach\b|["'](?:p-\w+|async|neo-async|bluebird)["']/.test(view.sourceCode.text)
-}
-
 /**
- * The fan-out that a call is, if it is one. Lists of a bounded length and bounded work are none.
+ * The fan-outs of a file that run while it serves. Lists of a bounded length and bounded work are none.
  *
  * @param unknownLists Lists of which nobody knows how long they are count too.
  */
-export function fanOutOf(view: View, node: TSESTree.CallExpression, unknownLists: boolean): FanOut | undefined {
-    const found = written(view, node) ?? byPackage(view, node)
-    if (!found || found.length === "bounded" || (found.length === "unknown" && !unknownLists)) return undefined
-    return isLimited(view, found.work) ? undefined : found
+export function fanOutsOf(view: View, unknownLists: boolean): readonly FanOut[] {
+    const { fanOuts } = view.known
+    let found = fanOuts.get(unknownLists)
+    if (!found) {
+        const isLong = ({ length }: FanOut): boolean => length === "unbounded" || (unknownLists && length === "unknown")
+        found = fanOutCalls(view).flatMap(call => written(view, call) ?? byPackage(view, call) ?? []).filter(one => isLong(one) && isRequestTime(view, one.node) && !isLimited(view, one.work))
+        fanOuts.set(unknownLists, found)
+    }
+    return found
+}
+
+/** Calls that may be fan-outs, found by what they are called on and what they call: most files have none. */
+export function fanOutCalls(view: View): readonly TSESTree.CallExpression[] {
+    return (view.fanOutCalls ??= mentions(view, "fanOut") ? callsIn(view) : [...new Set([...callsOfPromise(view), ...asynchronousForEach(view)])])
+}
+
+function callsIn(view: View): TSESTree.CallExpression[] {
+    const found: TSESTree.CallExpression[] = []
+    walk(view.sourceCode.ast, view.sourceCode.visitorKeys, node => {
+        if (node.type === "CallExpression") found.push(node)
+        return undefined
+    })
+    return found
+}
+
+/** `Promise.all(…)`, also where a package's own is called so. */
+function callsOfPromise(view: View): TSESTree.CallExpression[] {
+    if (!view.sourceCode.text.includes("Promise")) return []
+    const own = (view.sourceCode.scopeManager?.scopes ?? []).flatMap(scope => scope.set.get("Promise")?.references ?? [])
+    return [...own, ...referencesToGlobal(view, "Promise")].flatMap(({ identifier: { parent } }) =>
+        parent?.type === "MemberExpression" && WAITS_FOR_ALL.has(writtenKey(parent) ?? "") && parent.parent.type === "CallExpression" ? [parent.parent] : [],
+    )
+}
+
+/** `xs.forEach(async x => …)`, `xs.forEach(load)` */
+function asynchronousForEach(view: View): TSESTree.CallExpression[] {
+    const { text } = view.sourceCode
+    if (!text.includes("Each") || !text.includes("async")) return []
+    return (view.sourceCode.scopeManager?.scopes ?? []).flatMap(({ block }) => (isFunction(block) && block.async ? [block, ...namesOf(view, block)].flatMap(forEachOf) : []))
+}
+
+function forEachOf(callback: Node): TSESTree.CallExpression[] {
+    const { parent } = outermostOf(callback)
+    return parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && writtenKey(parent.callee) === "forEach" ? [parent] : []
+}
+
+function namesOf({ sourceCode }: View, fn: FunctionNode): Node[] {
+    const declaration = fn.type === "FunctionDeclaration" ? fn : fn.parent
+    if (declaration.type !== "FunctionDeclaration" && declaration.type !== "VariableDeclarator") return []
+    return (sourceCode.getDeclaredVariables?.(declaration) ?? []).flatMap(({ references }) => references.map(({ identifier }) => identifier))
 }
 
 function written(view: View, node: TSESTree.CallExpression): FanOut | undefined {

@@ -24,8 +24,10 @@ const SERVES = /\bcreateServer\s*\(|\(\s*_?req(?:uest)?\b/
 /** `<button onClick={…}>`: only components that run in browsers have these. */
 const EVENT_ATTRIBUTE = /\son[A-Z]\w*=\{/
 
-/** What Node does not have, and nobody uses on a server who simulates a browser. */
-const BROWSER_ONLY = /\bnew FileReader\(|\bURL\.createObjectURL\(/
+/** Has what Node does not have, and nobody uses on a server who simulates a browser. */
+function isForBrowsers(text: string): boolean {
+    return (text.includes("FileRe") || text.includes("URL.cr")) && /\bnew FileReader\(|\bURL\.createObjectURL\(/.test(text)
+}
 
 /**
  * Files that serve nobody: commands, tests, configurations, the code of worker threads, code for
@@ -39,7 +41,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
     if (CONFIG_FILES.test(path)) return "config"
     if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
-    if (BROWSER_ONLY.test(sourceCode.text)) return "browser"
+    if (isForBrowsers(sourceCode.text)) return "browser"
     // Meteor sends the files in folders of this name to browsers, and only there.
     if (/(?:^|\/)client\//.test(path) && /["']meteor\/|\bMeteor\./.test(sourceCode.text)) return "browser"
     for (const statement of sourceCode.ast.body) {
@@ -50,7 +52,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
         if (statement.importKind !== "type" && BROWSER_LIBRARIES.test(statement.source.value) && !SERVER_RENDERING.test(sourceCode.text)) return "browser"
         if (isWorkerImport(statement)) return "worker"
     }
-    if (sourceCode.text.includes("worker_threads") && /\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
+    if (sourceCode.text.includes("_threa") && /\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
     if (isForked(sourceCode.text)) return "worker"
     return "server"
 }

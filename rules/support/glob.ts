@@ -7,9 +7,17 @@ export function matchesGlob(path: string, glob: string): boolean {
     return matcher.test(path)
 }
 
+/** Matches what one of the globs does. */
+export function anyGlob(globs: readonly string[]): RegExp {
+    return new RegExp(globs.length === 0 ? "$^" : `^(?:${globs.map(sourceOf).join("|")})$`)
+}
+
 function compile(glob: string): RegExp {
-    const source = glob.replace(/\*\*\/|\*\*|[*?{},]|[\\^$.+()[\]|]/g, part => PARTS[part] ?? `\\${part}`)
-    return new RegExp(`^(?:${source})$`)
+    return new RegExp(`^(?:${sourceOf(glob)})$`)
+}
+
+function sourceOf(glob: string): string {
+    return glob.replace(/\*\*\/|\*\*|[*?{},]|[\\^$.+()[\]|]/g, part => PARTS[part] ?? `\\${part}`)
 }
 
 const PARTS: Readonly<Record<string, string>> = { "**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|" }

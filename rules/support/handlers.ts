@@ -1,15 +1,16 @@
-import type { TSESTree } from "@typescript-eslint/utils"
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils"
 import type { ApiName, HandlerShape } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import { calledApi } from "./calls.ts"
 import { type Carrier, callsOf, type Exported, flowOf } from "./carriers.ts"
 import { constantOf } from "./constants.ts"
 import { typeNameOf } from "./declared-types.ts"
-import { matchesGlob, matchesName } from "./glob.ts"
+import { anyGlob, matchesGlob, matchesName } from "./glob.ts"
 import { nameOf } from "./names.ts"
 import { bare, type CallNode, type ClassNode, enclosingClass, type FunctionNode, isCall, type Node, writtenKey } from "./nodes.ts"
-import { ownPackage } from "./package-json.ts"
+import { type OwnPackage, ownPackage } from "./package-json.ts"
 import { nameOfParameter } from "./parameters.ts"
+import { mentions } from "./scan.ts"
 import type { View } from "./view.ts"
 
 /** A function that a framework calls. */
@@ -22,11 +23,11 @@ export interface Handler {
 
 /** How this function serves requests, messages, jobs or events, if it does, as far as its file shows. */
 export function handlerOf(view: View, fn: FunctionNode): Handler | undefined {
-    const known = view.handlers.get(fn)
+    const known = view.known.handlers.get(fn)
     if (known !== undefined) return known ?? undefined
-    view.handlers.set(fn, null)
+    view.known.handlers.set(fn, null)
     const handler = computeHandler(view, fn)
-    if (handler) view.handlers.set(fn, handler)
+    if (handler) view.known.handlers.set(fn, handler)
     return handler
 }
 
@@ -83,8 +84,8 @@ function handler(shape: QualifiedShape, fn: FunctionNode): Handler {
 }
 
 const VERBS = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all", "use"])
-const REQUEST = /^_?(?:req|request)$/
-const RESPONSE = /^_?(?:res|resp|response|reply)$/
+const REQUEST: readonly string[] = ["req", "request", "_req", "_request"]
+const RESPONSE: readonly string[] = ["res", "resp", "response", "reply", "_res", "_resp", "_response", "_reply"]
 const HTTP: readonly (string | null)[] = ["express#Request", "express#Response"]
 
 /** `args.app.get("/p/:pad", (req, res) => …)` where nothing is known of `args`. */
@@ -98,7 +99,7 @@ function byLook(fn: FunctionNode, call: TSESTree.CallExpression | TSESTree.NewEx
 function takesRequestAndResponse(fn: FunctionNode): boolean {
     const names = fn.params.map(parameter => (parameter.type === "Identifier" ? parameter.name : ""))
     const from = names.length === 4 ? 1 : 0
-    return REQUEST.test(names[from] ?? "") && RESPONSE.test(names[from + 1] ?? "")
+    return REQUEST.includes(names[from] ?? "") && RESPONSE.includes(names[from + 1] ?? "")
 }
 
 /** `@Get() show() {}` */
@@ -119,7 +120,7 @@ function ofClass(view: View, fn: FunctionNode): Handler | undefined {
     const member = memberOf(fn)
     const ownClass = member && enclosingClass(member)
     const key = member && writtenKey(member)
-    if (!ownClass || key === undefined) return undefined
+    if (!ownClass || key === undefined || !(ownClass.superClass || ownClass.implements?.length || ownClass.decorators?.length)) return undefined
     const shape = view.catalog.classShapes().find(one => one.methods.some(pattern => matchesName(key, pattern)) && isMeant(view, ownClass, one))
     return shape && handler(shape, fn)
 }
@@ -165,10 +166,20 @@ function ofExports(view: View, fn: FunctionNode, exported: readonly Exported[]):
 
 /** Conventions that hold for this file. Asked once: there are many, and mostly none holds. */
 function shapesOfPlace(view: View): readonly QualifiedShape<"file">[] {
-    return (view.shapesOfPlace ??= [...view.catalog.fileShapes(), ...ownEntries(view, "file")].filter(
-        shape => isPlace(view, shape, shape.files) && !(shape.unlessFiles && isPlace(view, shape, shape.unlessFiles)) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
+    return (view.known.shapesOfPlace ??= [...conventionsAt(view), ...ownEntries(view, "file")].filter(
+        shape => isPlace(view, shape.files) && !(shape.unlessFiles && isPlace(view, shape.unlessFiles)) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
     ))
 }
+
+/** The catalog's, where the file is at one of the places that they are about. */
+function conventionsAt(view: View): readonly QualifiedShape<"file">[] {
+    const shapes = ofDependencies(view, view.catalog.fileShapes())
+    let places = placesOf.get(shapes)
+    if (!places) placesOf.set(shapes, (places = anyGlob(shapes.flatMap(({ files }) => files))))
+    return pathsOf(view).some(path => places.test(path)) ? shapes : []
+}
+
+const placesOf = new WeakMap<readonly QualifiedShape[], RegExp>()
 
 function isExport({ name, path }: Exported, pattern: string): boolean {
     // `module.exports = value` is the default export, and what it holds are exports.
@@ -176,23 +187,43 @@ function isExport({ name, path }: Exported, pattern: string): boolean {
     return matchesName(written, pattern)
 }
 
-/** Whether the file is at such a place in a package that depends on the framework. */
-function isPlace(view: View, { package: framework, aliases = [] }: QualifiedShape, globs: readonly string[]): boolean {
+const shapesOfDependencies = new WeakMap<readonly QualifiedShape[], Map<OwnPackage | null, readonly QualifiedShape[]>>()
+
+/** Conventions of the frameworks that the file's package depends on. Asked once per package: there are many, and a package depends on few. */
+function ofDependencies<Shape extends QualifiedShape>(view: View, shapes: readonly Shape[]): readonly Shape[] {
     const own = ownPackage(view.file)
-    if (framework !== "" && own && ![framework, ...aliases].some(name => own.dependencies.has(name))) return false
-    const paths = [view.path]
-    if (own && view.file.startsWith(`${own.folder}/`)) paths.push(view.file.slice(own.folder.length + 1))
-    return globs.some(glob => paths.some(path => matchesGlob(path, glob)))
+    let byPackage = shapesOfDependencies.get(shapes)
+    if (!byPackage) shapesOfDependencies.set(shapes, (byPackage = new Map()))
+    let found = byPackage.get(own)
+    if (!found) byPackage.set(own, (found = own ? shapes.filter(shape => [shape.package, ...(shape.aliases ?? [])].some(name => own.dependencies.has(name))) : shapes))
+    return found as readonly Shape[]
+}
+
+/** Whether the file is at such a place. */
+function isPlace(view: View, globs: readonly string[]): boolean {
+    return globs.some(glob => pathsOf(view).some(path => matchesGlob(path, glob)))
+}
+
+/** From the working directory, and from the package that the file is of. */
+function pathsOf(view: View): readonly string[] {
+    const own = ownPackage(view.file)
+    return own && view.file.startsWith(`${own.folder}/`) ? [view.path, view.file.slice(own.folder.length + 1)] : [view.path]
 }
 
 /** Functions whose name alone makes them handlers: `hook_*` in the plugins of Haraka. */
 function ofName(view: View, fn: FunctionNode, exported: readonly Exported[]): Handler | undefined {
-    const shapes = (view.namesOfPlace ??= [...view.catalog.nameShapes(), ...ownEntries(view, "name")].filter(shape => !shape.files || isPlace(view, shape, shape.files)))
+    const shapes = namesOfPlace(view)
     if (shapes.length === 0) return undefined
     const member = memberOf(fn)
     const key = member && writtenKey(member)
     const shape = shapes.find(one => one.names.some(pattern => (key !== undefined && matchesName(key, pattern)) || exported.some(given => isExport(given, pattern))))
     return shape && handler(shape, fn)
+}
+
+function namesOfPlace(view: View): readonly QualifiedShape<"name">[] {
+    return (view.known.namesOfPlace ??= [...view.catalog.nameShapes().filter(shape => !shape.files || ofDependencies(view, view.catalog.nameShapes()).includes(shape)), ...ownEntries(view, "name")].filter(
+        shape => !shape.files || isPlace(view, shape.files),
+    ))
 }
 
 /** The project's own entries, which belong to no package. */
@@ -256,6 +287,23 @@ function handlerPairs(catalog: Catalog): readonly Pair[] {
         pairs.set(catalog, (known = found))
     }
     return known
+}
+
+/**
+ * Whether a value in the file can be of a request. Cheap, and "no" only where it is sure: it uses no
+ * framework, no parameters have the names of handlers', and no framework looks for handlers there.
+ */
+export function mayHaveRequests(view: View): boolean {
+    return view.types !== undefined || mentions(view, "request") || (view.sourceCode.scopeManager?.scopes ?? []).some(takesRequest) || isPlaceOfHandlers(view)
+}
+
+function takesRequest({ type, set }: TSESLint.Scope.Scope): boolean {
+    return type === "function" && REQUEST.some(name => set.has(name)) && RESPONSE.some(name => set.has(name))
+}
+
+function isPlaceOfHandlers(view: View): boolean {
+    if ([...shapesOfPlace(view), ...namesOfPlace(view)].some(shape => shape.parameters)) return true
+    return [...view.catalog.directiveShapes(), ...ownEntries(view, "directive")].some(shape => shape.parameters && view.sourceCode.text.includes(shape.directive))
 }
 
 /** Whether a function's own body registers handlers: such a function sets a server up. */

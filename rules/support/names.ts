@@ -20,13 +20,13 @@ const OWN_FILE = /^(?:\.|\/|[#~@]\/)/
  * class, a promise by that of what it resolves to. `undefined` where the file does not say.
  */
 export function nameOf(view: View, node: Node): ApiName | undefined {
-    const known = view.names.get(node)
+    const known = view.known.names.get(node)
     if (known !== undefined) return known ?? undefined
     // Ends circles: what is asked for while it is being answered is unknown.
-    view.names.set(node, null)
+    view.known.names.set(node, null)
     const name = computeName(view, bare(node))
     if (name === undefined || name.length > LONGEST_NAME) return undefined
-    view.names.set(node, name)
+    view.known.names.set(node, name)
     return name
 }
 
@@ -75,12 +75,12 @@ function moduleName(specifier: string): ApiName {
 function nameOfIdentifier(view: View, node: TSESTree.Identifier): ApiName | undefined {
     const variable = variableOf(view, node)
     if (!variable || variable.defs.length === 0) return node.name === "undefined" ? undefined : `global#${node.name}`
-    const known = view.variableNames.get(variable)
+    const known = view.known.variableNames.get(variable)
     if (known !== undefined) return known ?? undefined
     // Ends circles, as for nodes.
-    view.variableNames.set(variable, null)
+    view.known.variableNames.set(variable, null)
     const name = nameOfVariable(view, variable, node)
-    if (name) view.variableNames.set(variable, name)
+    if (name) view.known.variableNames.set(variable, name)
     return name
 }
 

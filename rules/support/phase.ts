@@ -28,12 +28,12 @@ export function isRequestTime(view: View, node: Node): boolean {
 }
 
 export function phaseOf(view: View, fn: FunctionNode): Phase {
-    const known = view.phases.get(fn)
+    const known = view.known.phases.get(fn)
     if (known !== undefined) return known
     // A function that calls itself says nothing about when it runs.
-    view.phases.set(fn, "unknown")
+    view.known.phases.set(fn, "unknown")
     const phase = computePhase(view, fn)
-    view.phases.set(fn, phase)
+    view.known.phases.set(fn, phase)
     return phase
 }
 

@@ -21,7 +21,7 @@ const PART_OF_BODY = /(?:\.body|#@Body(?:\(\))*|\.(?:json|formData|parseBody|val
  * expression that it derives from once, however many ways lead there.
  */
 export function isRequestData(view: View, node: Node, part: Part = "any"): boolean {
-    const answers = view.requestData[part]
+    const answers = view.known.requestData[part]
     const derivedFrom = new Set([node])
     // The set grows while it is walked.
     for (const source of derivedFrom) {

@@ -1,24 +1,41 @@
-import type { TSESLint } from "@typescript-eslint/utils"
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils"
 import type { ApiName } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import { type ApiTypes, typesOf } from "./checker.ts"
 import type { ApiCall } from "./calls.ts"
 import type { ClassMembers } from "./class-members.ts"
 import type { RuleContext } from "./create-rule.ts"
+import type { FanOut } from "./fan-outs.ts"
 import { type FileRole, fileRole } from "./file-role.ts"
 import type { Handler } from "./handlers.ts"
-import type { CallNode, ClassNode, FunctionNode, Node, Variable } from "./nodes.ts"
+import type { CallNode, ClassNode, FunctionNode, Node, Reference, Variable } from "./nodes.ts"
 import type { Phase } from "./phase.ts"
 import type { Part } from "./request-data.ts"
-import type { Loaded } from "./scan.ts"
-import type { Topic } from "./topics.ts"
+import type { Sources, Vocabulary } from "./scan.ts"
 import { type Settings, settingsOf } from "./settings.ts"
 
+/** What rules found out about one file. All rules of a run share it, so that a question is answered once. */
+class Known {
+    readonly names = new Map<Node, ApiName | null>()
+    readonly handlers = new Map<FunctionNode, Handler | null>()
+    readonly phases = new Map<FunctionNode, Phase>()
+    readonly classes = new Map<ClassNode, ClassMembers>()
+    readonly variableNames = new Map<Variable, ApiName | null>()
+    readonly calls = new Map<CallNode, ApiCall | null>()
+    /** Whether a value is what clients sent, by what of a request counts. */
+    readonly requestData: Readonly<Record<Part, Map<Node, boolean>>> = { any: new Map(), body: new Map(), whole: new Map() }
+    variables: Map<Node, Variable | null> | undefined
+    /** By whether lists of unknown length count. */
+    readonly fanOuts = new Map<boolean, readonly FanOut[]>()
+    shapesOfPlace: readonly QualifiedShape<"file">[] | undefined
+    namesOfPlace: readonly QualifiedShape<"name">[] | undefined
+}
+
 /**
- * One file as the rules see it: its code, the catalog and everything already found out about it.
- * All rules of a run share it, so that a question is answered once per file.
+ * One file as the rules see it: its code, the catalog and what was found out already. Most files are
+ * left after a look at the first lines of it: what costs more is made when somebody asks.
  */
-export interface View {
+export class View {
     readonly sourceCode: Readonly<TSESLint.SourceCode>
     readonly settings: Settings
     readonly catalog: Catalog
@@ -26,66 +43,48 @@ export interface View {
     readonly file: string
     /** Relative to the working directory. */
     readonly path: string
-    readonly role: FileRole
     /** Types, where the parser has them. */
     readonly types: ApiTypes | undefined
-    readonly names: Map<Node, ApiName | null>
-    readonly handlers: Map<FunctionNode, Handler | null>
-    readonly phases: Map<FunctionNode, Phase>
-    readonly classes: Map<ClassNode, ClassMembers>
-    readonly variableNames: Map<Variable, ApiName | null>
-    readonly calls: Map<CallNode, ApiCall | null>
-    /** Whether a value is what clients sent, by what of a request counts. */
-    readonly requestData: Readonly<Record<Part, Map<Node, boolean>>>
-    readonly mentioned: Map<Topic, boolean>
-    variables: Map<Node, Variable | null> | undefined
-    loaded: Loaded | undefined
-    words: Set<string> | undefined
-    shapesOfPlace: readonly QualifiedShape<"file">[] | undefined
-    namesOfPlace: readonly QualifiedShape<"name">[] | undefined
+    sources: Sources | undefined
+    usesOfGlobals: ReadonlyMap<string, readonly Reference[]> | undefined
+    vocabulary: Vocabulary | undefined
+    fanOutCalls: readonly TSESTree.CallExpression[] | undefined
+    #role: FileRole | undefined
+    #known: Known | undefined
+
+    constructor(context: RuleContext, settings: Settings) {
+        this.sourceCode = context.sourceCode
+        this.settings = settings
+        this.catalog = settings.catalog
+        this.file = (context.filename ?? "").replaceAll("\\", "/")
+        this.path = relativePath(this.file, context)
+        this.types = typesOf(this.sourceCode, this.catalog)
+    }
+
+    get role(): FileRole {
+        return (this.#role ??= fileRole(this.path, this.file, this.sourceCode))
+    }
+
+    get known(): Known {
+        return (this.#known ??= new Known())
+    }
 }
 
-const views = new WeakMap<object, Map<Catalog, View>>()
+const views = new WeakMap<object, View>()
 
 export function viewOf(context: RuleContext): View {
-    const { sourceCode } = context
     const settings = settingsOf(context.settings)
-    let ofFile = views.get(sourceCode.ast)
-    if (!ofFile) views.set(sourceCode.ast, (ofFile = new Map()))
-    let view = ofFile.get(settings.catalog)
-    if (!view) {
-        const path = relativePath(context)
-        view = {
-            sourceCode,
-            settings,
-            catalog: settings.catalog,
-            file: (context.filename ?? "").replaceAll("\\", "/"),
-            path,
-            role: fileRole(path, (context.filename ?? "").replaceAll("\\", "/"), sourceCode),
-            types: typesOf(sourceCode, settings.catalog),
-            names: new Map(),
-            handlers: new Map(),
-            phases: new Map(),
-            classes: new Map(),
-            variableNames: new Map(),
-            calls: new Map(),
-            requestData: { any: new Map(), body: new Map(), whole: new Map() },
-            mentioned: new Map(),
-            variables: undefined,
-            loaded: undefined,
-            words: undefined,
-            shapesOfPlace: undefined,
-            namesOfPlace: undefined,
-        }
-        ofFile.set(settings.catalog, view)
-    }
-    return view
+    // By the tree: oxlint has one object for the code of all files.
+    const { ast } = context.sourceCode
+    let view = views.get(ast)
+    if (view?.settings !== settings) views.set(ast, (view = new View(context, settings)))
+    return view!
 }
 
 /** The variable that an identifier stands for: `null` for one that nothing in the file declares. */
 export function variableOf(view: View, identifier: Node): Variable | null {
-    view.variables ??= collectVariables(view)
-    return view.variables.get(identifier) ?? null
+    view.known.variables ??= collectVariables(view)
+    return view.known.variables.get(identifier) ?? null
 }
 
 function collectVariables({ sourceCode }: View): Map<Node, Variable | null> {
@@ -97,8 +96,7 @@ function collectVariables({ sourceCode }: View): Map<Node, Variable | null> {
     return found
 }
 
-function relativePath(context: RuleContext): string {
-    const file = (context.filename ?? "").replaceAll("\\", "/")
+function relativePath(file: string, context: RuleContext): string {
     const folder = (context.cwd ?? "").replaceAll("\\", "/")
     return folder && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file
 }
