@@ -41,6 +41,8 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
     if (CONFIG_FILES.test(path)) return "config"
     if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
+    // Plugins that Expo runs while it builds an app.
+    if (sourceCode.text.includes("expo/config-plugins")) return "config"
     if (isForBrowsers(sourceCode.text)) return "browser"
     // Meteor sends the files in folders of this name to browsers, and only there.
     if (/(?:^|\/)client\//.test(path) && /["']meteor\/|\bMeteor\./.test(sourceCode.text)) return "browser"

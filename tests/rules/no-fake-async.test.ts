@@ -27,6 +27,8 @@ describe("no-fake-async", () => {
                 errors: [{ ...staysOnLoop, suggestions: { dropIn: "const { compare } = require('bcrypt')\nexports.login = async (password, hash) => compare(password, hash)" } }],
             },
             { name: "ejs.renderFile reads its templates synchronously", code: 'import ejs from "ejs"\nexport async function page(data) { return await ejs.renderFile("page.ejs", data) }', errors: [staysOnLoop] },
+            { name: "jimp, which computes in JavaScript", code: 'import { Jimp } from "jimp"\nexport async function preview(buffer) { return await Jimp.read(buffer) }', errors: [staysOnLoop] },
+            { name: "compilers and formatters", code: 'import { transformAsync } from "@babel/core"\nexport async function compile(text) { return await transformAsync(text) }', errors: [staysOnLoop] },
             { name: "a callback changes nothing", code: 'import { parseString } from "xml2js"\nimport express from "express"\nexpress().post("/", (req, res) => { parseString(req.body, (error, feed) => res.json(feed)) })', errors: [staysOnLoop] },
             { name: "microseconds, if asked for", options: { cheap: true }, code: 'import jwt from "jsonwebtoken"\nexport async function check(token, key) { jwt.verify(token, key, (error, payload) => log(payload)) }', errors: [{ messageId: "staysOnLoop", message: "`jwt.verify` looks asynchronous but does its work on the event loop: waiting for it gains nothing. The callback comes after the work, which is done on the loop. `jose` verifies on the thread pool." }] },
             {
