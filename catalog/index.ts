@@ -1,5 +1,6 @@
 import { BUILTINS, canonicalModule } from "./builtins.ts"
 import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, MountShape, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
+import { withMeasured } from "./measured.ts"
 import { add, apiName, compileNames, member, qualify } from "./names.ts"
 import { packages } from "./packages.generated.ts"
 import { withReplacements } from "./threadpool.ts"
@@ -69,7 +70,7 @@ export interface Catalog {
  * registrations are added.
  */
 export function buildCatalog(...additions: readonly (readonly PackageFacts[])[]): Catalog {
-    const layers = [packages, ...additions].map(layer => layer.map(withReplacements))
+    const layers = [packages.map(withMeasured), ...additions].map(layer => layer.map(withReplacements))
     const all = layers.flat()
     // Compiled when first asked for: an editor asks for little of it.
     const names = lazy(() => compileNames(all))

@@ -10,6 +10,7 @@ import { writeRuleList, writeRulePages } from "./rules.mjs"
 const root = fileURLToPath(new URL("..", import.meta.url))
 
 writePackageList()
+await writeMeasuredList()
 await writeRuleList()
 await writeCatalogPage()
 await writeRulePages()
@@ -35,6 +36,12 @@ function writePackageList() {
             "",
         ].join("\n"),
     )
+}
+
+/** `catalog/measured.generated.ts`, from what is there to be measured. */
+async function writeMeasuredList() {
+    const { measuredList } = await createJiti(import.meta.url, { fsCache: false }).import("./measured-list.ts")
+    write("catalog/measured.generated.ts", await measuredList())
 }
 
 /** `docs/catalog.md`. Loaded after the list is written, because it reads what the list names. */

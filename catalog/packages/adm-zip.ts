@@ -1,4 +1,5 @@
 import type { PackageFacts } from "../entry.ts"
+import { poolJobs } from "../threadpool.ts"
 
 const DOCS = "https://github.com/cthackers/adm-zip#readme"
 const ADVICE = "Read archives with `yauzl` or `unzipper`, entry by entry."
@@ -29,7 +30,6 @@ export default {
             cost: "high",
             instead: "adm-zip#AdmZip.toBufferPromise",
             when: [{ kind: "callback", present: false }],
-            verified: "run",
             source: DOCS,
         },
         {
@@ -41,4 +41,5 @@ export default {
             source: DOCS,
         },
     ],
+    threadpool: [...poolJobs("high", DOCS, ["AdmZip.toBufferPromise"]), ...poolJobs("grows", DOCS, ["AdmZip.readAsTextAsync", "AdmZip.readFileAsync"])],
 } satisfies PackageFacts

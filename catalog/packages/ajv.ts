@@ -14,7 +14,6 @@ export default {
             instead: null,
             advice: "Compile schemas once, at start-up: a new instance compiles again.",
             cached: true,
-            verified: "run",
             source: DOCS,
         },
     ],

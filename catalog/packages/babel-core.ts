@@ -9,11 +9,11 @@ export default {
         { name: "parseAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "parseSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
         { name: "transform", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
-        { name: "transformAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
+        { name: "transformAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "transformFileAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "transformFileSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
         { name: "transformFromAstAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "transformFromAstSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
-        { name: "transformSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "transformSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

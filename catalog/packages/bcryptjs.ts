@@ -7,10 +7,10 @@ const ADVICE = "Use `bcrypt` or `@node-rs/bcrypt`: same hashes, made on the thre
 export default {
     package: "bcryptjs",
     blocking: [
-        { name: "compare", waitsFor: "cpu", cost: "high", instead: null, dropIn: "bcrypt", advice: ADVICE, pseudoAsync: "sliced", verified: "run", source: DOCS },
-        { name: "compareSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
-        { name: "genSaltSync", waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, verified: "run", source: DOCS },
-        { name: "hash", waitsFor: "cpu", cost: "high", instead: null, dropIn: "bcrypt", advice: ADVICE, pseudoAsync: "sliced", verified: "run", source: DOCS },
-        { name: "hashSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "compare", waitsFor: "cpu", cost: "high", instead: null, dropIn: "bcrypt", advice: ADVICE, pseudoAsync: "sliced", source: DOCS },
+        { name: "compareSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
+        { name: "genSaltSync", waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, source: DOCS },
+        { name: "hash", waitsFor: "cpu", cost: "high", instead: null, dropIn: "bcrypt", advice: ADVICE, pseudoAsync: "sliced", source: DOCS },
+        { name: "hashSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -8,7 +8,7 @@ export default {
     types: { cheerio: "default" },
     subpaths: { slim: "default" },
     blocking: [
-        { name: "load", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "load", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "loadBuffer", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
     signatures: [{ name: "load", returns: "CheerioAPI" }, { name: "loadBuffer", returns: "CheerioAPI" }],

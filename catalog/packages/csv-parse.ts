@@ -8,6 +8,6 @@ export default {
     sameAs: ["csv-parse/lib/sync", "csv-parse/browser/esm/sync"],
     blocking: [
         { name: "default", waitsFor: "cpu", cost: "grows", instead: "csv-parse#parse", insteadForm: "different", advice: ADVICE, versions: "<5", source: DOCS },
-        { name: "parse", waitsFor: "cpu", cost: "grows", instead: "csv-parse#parse", insteadForm: "different", advice: ADVICE, verified: "run", source: DOCS },
+        { name: "parse", waitsFor: "cpu", cost: "grows", instead: "csv-parse#parse", insteadForm: "different", advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

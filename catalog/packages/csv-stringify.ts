@@ -8,6 +8,6 @@ export default {
     sameAs: ["csv-stringify/lib/sync", "csv-stringify/browser/esm/sync"],
     blocking: [
         { name: "default", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", insteadForm: "different", advice: ADVICE, versions: "<6", source: DOCS },
-        { name: "stringify", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", insteadForm: "different", advice: ADVICE, verified: "run", source: DOCS },
+        { name: "stringify", waitsFor: "cpu", cost: "grows", instead: "csv-stringify#stringify", insteadForm: "different", advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -8,6 +8,6 @@ export default {
     types: { default: "Docxtemplater" },
     blocking: [
         { name: "Docxtemplater.render", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "Docxtemplater.renderAsync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
+        { name: "Docxtemplater.renderAsync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
     ],
 } satisfies PackageFacts

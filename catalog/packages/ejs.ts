@@ -13,7 +13,6 @@ export default {
             instead: null,
             advice: ADVICE,
             costs: [{ when: [{ kind: "request-data", argument: 0 }], cost: "grows" }],
-            verified: "run",
             source: DOCS,
         },
         {

@@ -5,9 +5,9 @@ const DOCS = "https://esbuild.github.io/api/#js-specific-details"
 export default {
     package: "esbuild",
     blocking: [
-        { name: "analyzeMetafileSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#analyzeMetafile", source: DOCS },
-        { name: "buildSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#build", source: DOCS },
-        { name: "formatMessagesSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#formatMessages", source: DOCS },
-        { name: "transformSync", waitsFor: "child-process", cost: "unbounded", instead: "esbuild#transform", verified: "run", source: DOCS },
+        { name: "analyzeMetafileSync", waitsFor: "child-process", cost: "grows", instead: "esbuild#analyzeMetafile", source: DOCS },
+        { name: "buildSync", waitsFor: "child-process", cost: "high", instead: "esbuild#build", source: DOCS },
+        { name: "formatMessagesSync", waitsFor: "child-process", cost: "grows", instead: "esbuild#formatMessages", source: DOCS },
+        { name: "transformSync", waitsFor: "child-process", cost: "high", instead: "esbuild#transform", source: DOCS },
     ],
 } satisfies PackageFacts

@@ -7,8 +7,8 @@ export default {
     package: "ethers",
     types: { ethers: "default" },
     blocking: [
-        { name: "Wallet.encrypt", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
-        { name: "Wallet.encryptSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "Wallet.encrypt", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
+        { name: "Wallet.encryptSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
         { name: "Wallet.fromEncryptedJson", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "Wallet.fromEncryptedJsonSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],

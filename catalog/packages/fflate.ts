@@ -10,7 +10,7 @@ export default {
         { name: "decompressSync", waitsFor: "cpu", cost: "grows", instead: "fflate#decompress", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "deflateSync", waitsFor: "cpu", cost: "grows", instead: "fflate#deflate", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "gunzipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#gunzip", insteadForm: "callback", advice: ADVICE, source: DOCS },
-        { name: "gzipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#gzip", insteadForm: "callback", advice: ADVICE, verified: "run", source: DOCS },
+        { name: "gzipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#gzip", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "inflateSync", waitsFor: "cpu", cost: "grows", instead: "fflate#inflate", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "unzipSync", waitsFor: "cpu", cost: "grows", instead: "fflate#unzip", insteadForm: "callback", advice: ADVICE, source: DOCS },
         { name: "unzlibSync", waitsFor: "cpu", cost: "grows", instead: "fflate#unzlib", insteadForm: "callback", advice: ADVICE, source: DOCS },

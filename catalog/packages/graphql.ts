@@ -8,7 +8,7 @@ export default {
     blocking: [
         { name: "buildASTSchema", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "buildClientSchema", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "buildSchema", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "buildSchema", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "extendSchema", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -9,7 +9,7 @@ export default {
             name: "Window",
             new: true,
             waitsFor: "cpu",
-            cost: "high",
+            cost: "grows",
             instead: null,
             advice: "It builds a browser for each document: keep one, or work in a worker thread.",
             source: DOCS,

@@ -14,7 +14,6 @@ export default {
             sendable: true,
             advice: ADVICE,
             when: [{ kind: "request-data", argument: 0 }],
-            verified: "run",
             source: DOCS,
         },
         {

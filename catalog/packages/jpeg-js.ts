@@ -7,6 +7,6 @@ export default {
     package: "jpeg-js",
     blocking: [
         { name: "decode", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
-        { name: "encode", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "encode", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

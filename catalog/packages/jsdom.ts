@@ -12,7 +12,6 @@ export default {
             cost: "high",
             instead: null,
             advice: "It builds a browser for each document, scripts and styles included. Parse with `htmlparser2` or `linkedom`, or work in a worker thread.",
-            verified: "run",
             source: DOCS,
         },
         {

@@ -17,7 +17,7 @@ export default {
             versions: "<5",
             source: DOCS,
         },
-        { name: "json2csv", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "json2csv", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         {
             name: "json2csvAsync",
             waitsFor: "cpu",

@@ -11,7 +11,6 @@ export default {
             cost: "grows",
             instead: null,
             advice: "Use `AsyncParser` of `@json2csv/node`, which works on streams.",
-            verified: "run",
             source: DOCS,
         },
     ],

@@ -8,7 +8,7 @@ export default {
     types: { Json2csvParser: "Parser" },
     blocking: [
         { name: "Parser.parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, verified: "run", source: DOCS },
-        { name: "parseAsync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
+        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
+        { name: "parseAsync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
     ],
 } satisfies PackageFacts

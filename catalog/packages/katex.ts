@@ -12,7 +12,6 @@ export default {
             instead: null,
             advice: "Render when the text is saved and keep the result, or render in a worker thread.",
             costs: [{ when: [{ kind: "request-data", argument: 0 }], cost: "grows" }],
-            verified: "run",
             source: DOCS,
         },
     ],

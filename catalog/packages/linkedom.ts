@@ -7,6 +7,6 @@ export default {
     package: "linkedom",
     blocking: [
         { name: "DOMParser.parseFromString", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "parseHTML", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "parseHTML", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -11,7 +11,6 @@ export default {
             cost: "high",
             instead: null,
             advice: "Build the index once and keep it, or load a prebuilt one.",
-            verified: "run",
             source: DOCS,
         },
     ],

@@ -7,7 +7,7 @@ export default {
     package: "markdown-it",
     types: { default: "MarkdownIt" },
     blocking: [
-        { name: "MarkdownIt.render", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "MarkdownIt.render", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "MarkdownIt.renderInline", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
     signatures: [

@@ -13,7 +13,7 @@ export default {
         { name: "default", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "lexer", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "marked.parseInline", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "parseInline", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

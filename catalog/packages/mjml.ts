@@ -11,7 +11,8 @@ export default {
             cost: "grows",
             instead: null,
             advice: "Compile templates when they are saved, or in a worker thread.",
-            verified: "run",
+            // Since version 5 it returns a promise.
+            pseudoAsync: "on-loop",
             source: DOCS,
         },
     ],

@@ -13,7 +13,6 @@ export default {
             instead: null,
             advice: "Use `pbkdf2` of `node:crypto`, which runs on the thread pool.",
             when: [{ kind: "callback", present: false }],
-            verified: "run",
             source: DOCS,
         },
         {

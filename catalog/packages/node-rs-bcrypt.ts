@@ -11,5 +11,5 @@ export default {
         { name: "hashSync", waitsFor: "cpu", cost: "high", instead: "@node-rs/bcrypt#hash", source: DOCS },
         { name: "verifySync", waitsFor: "cpu", cost: "high", instead: "@node-rs/bcrypt#verify", source: DOCS },
     ],
-    threadpool: poolJobs("high", DOCS, ["compare", "hash", "verify"]),
+    threadpool: [...poolJobs("high", DOCS, ["compare", "hash", "verify"]), ...poolJobs("micro", DOCS, ["genSalt"])],
 } satisfies PackageFacts

@@ -8,7 +8,7 @@ export default {
     blocking: [
         { name: "deflate", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "deflateRaw", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "gzip", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "gzip", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "inflate", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },
         { name: "inflateRaw", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "ungzip", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, source: DOCS },

@@ -16,9 +16,8 @@ export default {
                 { kind: "option", argument: 1, option: "complete", absent: true },
                 { kind: "option", argument: 1, option: "step", absent: true },
             ],
-            verified: "run",
             source: DOCS,
         },
-        { name: "unparse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: "Write rows as a stream, or in a worker thread.", verified: "run", source: DOCS },
+        { name: "unparse", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: "Write rows as a stream, or in a worker thread.", source: DOCS },
     ],
 } satisfies PackageFacts

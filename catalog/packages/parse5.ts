@@ -6,7 +6,7 @@ const ADVICE = "Limit the size of the documents, or parse in a worker thread."
 export default {
     package: "parse5",
     blocking: [
-        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "parse", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "parseFragment", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

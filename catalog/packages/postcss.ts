@@ -12,7 +12,6 @@ export default {
             instead: null,
             advice: "Compile when building, or in a worker thread.",
             pseudoAsync: "on-loop",
-            verified: "run",
             source: DOCS,
         },
     ],

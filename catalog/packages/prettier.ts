@@ -8,7 +8,7 @@ export default {
     sameAs: ["prettier/standalone"],
     blocking: [
         { name: "check", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
-        { name: "format", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
+        { name: "format", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "formatWithCursor", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
     ],
 } satisfies PackageFacts

@@ -6,7 +6,7 @@ const ADVICE = "Compile the template once, at start-up."
 export default {
     package: "pug",
     blocking: [
-        { name: "compile", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "compile", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "compileFile", waitsFor: "disk", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "compileFileClient", waitsFor: "disk", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "render", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },

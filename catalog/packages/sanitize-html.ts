@@ -13,7 +13,6 @@ export default {
             sendable: true,
             advice: "Sanitize when the text is saved, and limit its size.",
             when: [{ kind: "request-data", argument: 0 }],
-            verified: "run",
             source: DOCS,
         },
     ],

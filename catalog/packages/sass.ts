@@ -8,8 +8,8 @@ export default {
     blocking: [
         { name: "compile", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
         { name: "compileAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
-        { name: "compileString", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
-        { name: "compileStringAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
+        { name: "compileString", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
+        { name: "compileStringAsync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "render", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "renderSync", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],

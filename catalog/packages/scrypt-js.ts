@@ -7,6 +7,6 @@ const ADVICE = "Use `scrypt` of `node:crypto`, which runs on the thread pool."
 export default {
     package: "scrypt-js",
     blocking: [
-        { name: "syncScrypt", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "syncScrypt", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -6,7 +6,7 @@ const ADVICE = "Render when the text is saved and keep the result, or render in 
 export default {
     package: "showdown",
     blocking: [
-        { name: "Converter.makeHtml", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "Converter.makeHtml", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "Converter.makeMarkdown", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -6,7 +6,7 @@ const ADVICE = "It draws letters with font outlines: limit how often a client ma
 export default {
     package: "svg-captcha",
     blocking: [
-        { name: "create", waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "create", waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, source: DOCS },
         { name: "createMathExpr", waitsFor: "cpu", cost: "micro", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

@@ -5,6 +5,6 @@ const DOCS = "https://svgo.dev/docs/usage/javascript/"
 export default {
     package: "svgo",
     blocking: [
-        { name: "optimize", waitsFor: "cpu", cost: "high", instead: null, advice: "Compile when building, or in a worker thread.", verified: "run", source: DOCS },
+        { name: "optimize", waitsFor: "cpu", cost: "high", instead: null, advice: "Compile when building, or in a worker thread.", source: DOCS },
     ],
 } satisfies PackageFacts

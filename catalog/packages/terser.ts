@@ -13,7 +13,6 @@ export default {
             instead: null,
             advice: "Compile when building, or in a worker thread.",
             pseudoAsync: "on-loop",
-            verified: "run",
             source: DOCS,
         },
     ],

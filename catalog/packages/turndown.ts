@@ -12,7 +12,6 @@ export default {
             cost: "grows",
             instead: null,
             advice: "Limit the size of the documents, or parse in a worker thread.",
-            verified: "run",
             source: DOCS,
         },
     ],

@@ -9,6 +9,6 @@ export default {
         { name: "createProgram", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
         { name: "createSourceFile", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "transpile", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
-        { name: "transpileModule", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "transpileModule", waitsFor: "cpu", cost: "high", instead: null, advice: ADVICE, source: DOCS },
     ],
 } satisfies PackageFacts

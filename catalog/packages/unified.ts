@@ -8,8 +8,8 @@ export default {
     sameAs: ["remark", "rehype", "retext"],
     types: { remark: "unified", rehype: "unified" },
     blocking: [
-        { name: "Processor.process", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
-        { name: "Processor.processSync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, verified: "run", source: DOCS },
+        { name: "Processor.process", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
+        { name: "Processor.processSync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "Processor.run", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "Processor.runSync", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
     ],

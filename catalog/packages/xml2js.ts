@@ -8,7 +8,7 @@ export default {
     blocking: [
         { name: "Parser.parseString", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "Parser.parseStringPromise", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
-        { name: "parseString", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
-        { name: "parseStringPromise", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, pseudoAsync: "on-loop", verified: "run", source: DOCS },
+        { name: "parseString", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
+        { name: "parseStringPromise", waitsFor: "cpu", cost: "grows", instead: null, sendable: true, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
     ],
 } satisfies PackageFacts

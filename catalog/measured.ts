@@ -1,0 +1,35 @@
+import type { PackageFacts, Verified } from "./entry.ts"
+import { measured } from "./measured.generated.ts"
+
+/** Lists of a package whose entries `npm run measure` checks. */
+export const MEASURED_LISTS = ["blocking", "threadpool", "offloads", "limiters", "fanOuts"] as const
+
+export type MeasuredList = (typeof MEASURED_LISTS)[number]
+
+/** Says of every entry that is measured that it is. */
+export function withMeasured(facts: PackageFacts): PackageFacts {
+    const found = measured[facts.package]
+    if (!found) return facts
+    const lists: Record<string, unknown> = {}
+    for (const list of MEASURED_LISTS) {
+        const names = new Set(found[list])
+        if (names.size > 0 && facts[list]) lists[list] = marked(facts[list], names)
+    }
+    return { ...facts, ...lists }
+}
+
+interface Named {
+    readonly name: string
+    readonly new?: true
+}
+
+function marked<Entry extends Named>(entries: readonly Entry[], names: ReadonlySet<string>): (Entry & { readonly verified?: Verified })[] {
+    return entries.map((entry, index) => (names.has(keyOf(entries, index)) ? { ...entry, verified: "run" } : entry))
+}
+
+/** `new Database`, `sign`, `sign (2)`: the second entry of that name in the list. */
+export function keyOf(entries: readonly Named[], index: number): string {
+    const entry = entries[index]!
+    const nth = entries.slice(0, index + 1).filter(one => one.name === entry.name && one.new === entry.new).length
+    return `${entry.new ? "new " : ""}${entry.name}${nth > 1 ? ` (${nth})` : ""}`
+}
