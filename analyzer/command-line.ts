@@ -2,12 +2,15 @@ import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { isAbsolute, join, relative, resolve } from "node:path"
 import { cac } from "cac"
 import { type AnalyzeOptions, type Analysis, inspect, type Stage } from "./analyze.ts"
+import { buildCatalog } from "../catalog/index.ts"
 import { CatalogError } from "../catalog/validate.ts"
+import { loadConfig } from "./config-file.ts"
 import { UserError } from "./errors.ts"
 import { explain } from "./explain.ts"
 import { COSTS, KINDS } from "./findings/severity.ts"
 import { CERTAINTY } from "./graph/certainty.ts"
 import { formatHandlers, listHandlers } from "./handlers.ts"
+import { describeKnown } from "./known.ts"
 import { type Format, isFormat, reporters } from "./reporters/index.ts"
 import type { ReportContext } from "./reporters/reporter.ts"
 import { describeCut, summarizePackage, type Summaries } from "./summaries.ts"
@@ -86,6 +89,12 @@ async function runCommand(argv: readonly string[], surroundings: Surroundings): 
             surroundings.stdout.write(`${JSON.stringify({ packages }, null, 2)}\n`)
         })
 
+    cli.command("catalog [name]", "Print what is known of a function, a package or a framework; without a name, of which")
+        .option("--config <file>", "Configuration whose `packages` count too. Default: unblock.config.* or package.json here")
+        .example("unblock catalog node:fs#readFileSync")
+        .example("unblock catalog bcryptjs")
+        .action(async (name: string | undefined, flags: Flags) => (code = await known(name, flags, surroundings)))
+
     cli.command("version", "Print the version").action(() => surroundings.stdout.write(`${VERSION}\n`))
     cli.command("help", "Print this help").action(() => {
         cli.parse([...argv.slice(0, 2), "--help"], { run: false })
@@ -148,6 +157,12 @@ async function handlers(dir: string | undefined, flags: Flags, surroundings: Sur
     const { program, judgement, report: { version, tool, skipped, stats } } = await analyzeWith(flags, surroundings, { root, settings: { jobs: true } })
     const all = listHandlers(program, judgement)
     surroundings.stdout.write(format === "text" ? formatHandlers(all) : `${JSON.stringify({ version, tool, handlers: all, skipped, stats }, null, 2)}\n`)
+    return 0
+}
+
+async function known(name: string | undefined, flags: Flags, { cwd, stdout }: Surroundings): Promise<number> {
+    const { config } = await loadConfig(cwd, typeof flags["config"] === "string" ? flags["config"] : undefined)
+    stdout.write(describeKnown(buildCatalog(config.packages ?? []), name))
     return 0
 }
 

@@ -151,7 +151,8 @@ export function show(value: unknown): string {
     }
 }
 
-function nearest(value: unknown, candidates: readonly string[]): string {
+/** ` Did you mean "x"?`, or nothing. */
+export function nearest(value: unknown, candidates: readonly string[]): string {
     if (typeof value !== "string") return ""
     const [best] = candidates.map(candidate => ({ candidate, distance: distance(value.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance)
     return best && best.distance <= Math.max(2, value.length / 3) ? ` Did you mean ${show(best.candidate)}?` : ""

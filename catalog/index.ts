@@ -64,13 +64,15 @@ export interface Catalog {
     readonly packages: readonly PackageFacts[]
 }
 
+const builtin = packages.map(facts => withReplacements(withMeasured(facts)))
+
 /**
  * Compiles the built-in catalog and additions to it: what packages say of themselves, then what the
  * user says. An entry about a call replaces those about the same call that come earlier; handler
  * registrations are added.
  */
 export function buildCatalog(...additions: readonly (readonly PackageFacts[])[]): Catalog {
-    const layers = [packages.map(withMeasured), ...additions].map(layer => layer.map(withReplacements))
+    const layers = [builtin, ...additions.map(layer => layer.map(withReplacements))]
     const all = layers.flat()
     // Compiled when first asked for: an editor asks for little of it.
     const names = lazy(() => compileNames(all))

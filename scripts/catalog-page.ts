@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs"
 import { describeAll, describeCost, describeHandler, describeMount, entryName } from "../catalog/describe.ts"
-import { builtinCatalog, type BlockingCall, type PackageFacts } from "../catalog/index.ts"
+import { builtinCatalog, type BlockingCall, type PackageFacts, type Verified } from "../catalog/index.ts"
 
 /** Entries that `tests/frameworks.test.ts` has seen to hold, by running servers. */
 const confirmed = new Set(readFileSync(new URL("../tests/frameworks/confirmed.txt", import.meta.url), "utf8").split("\n"))
@@ -10,14 +10,16 @@ export function catalogPage(): string {
     const byPackage = groupByPackage(builtinCatalog.packages)
     const names = [...byPackage.keys()].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
     const sections = names.map(name => section(name, byPackage.get(name) ?? [])).filter(text => text !== "")
-    const blocking = builtinCatalog.packages.reduce((count, facts) => count + (facts.blocking?.length ?? 0), 0)
+    const blocking = of(builtinCatalog.packages, "blocking")
+    const measured = blocking.filter(entry => entry.verified === "run")
 
     return [
         "<!-- Written by `npm run generate` from catalog/packages. Do not edit. -->",
         "",
         "# Catalog",
         "",
-        `What is known of code that the tool does not read: ${blocking} blocking calls in ${sections.length} modules, and how frameworks are told which functions serve requests.`,
+        `What is known of code that the tool does not read: ${blocking.length} blocking calls in ${sections.length} modules, and how frameworks are told which functions serve requests.`,
+        `${measured.length} of the calls are measured (\`npm run measure\`, explained in [tests/measured](../tests/measured/README.md)): how long they hold the event loop, and that their replacement leaves it. The others rest on the page that they link to.`,
         "*Seen to run*: a server with such handlers is started by the tests (`tests/frameworks/`), and these functions are those that run per request.",
         "The words are explained in `catalog/entry.ts`. Anything here can be corrected and added to under `packages` in the configuration.",
         "",
@@ -50,12 +52,12 @@ function section(name: string, all: readonly PackageFacts[]): string {
         entry.advice ?? "",
     ])
     table(lines, ["Starts work for a whole list", "Bounded by"], of(all, "fanOuts"), entry => [
-        link(entry.name, entry.source),
+        link(entry.name, entry.source) + measuredNote(entry),
         entry.bound ? code(entry.bound.option ?? `argument ${entry.bound.argument + 1}`) : "",
     ])
-    table(lines, ["Bounds concurrency"], of(all, "limiters"), entry => [link(entry.name, entry.source)])
-    table(lines, ["Leaves the event loop"], of(all, "offloads"), entry => [link(written(entry), entry.source)])
-    table(lines, ["Runs on the thread pool", "Cost of one job"], of(all, "threadpool"), entry => [link(entry.name, entry.source), entry.part === undefined ? entry.cost : `${entry.cost}, for the look-up of the host name only`])
+    table(lines, ["Bounds concurrency"], of(all, "limiters"), entry => [link(entry.name, entry.source) + measuredNote(entry)])
+    table(lines, ["Leaves the event loop"], of(all, "offloads"), entry => [link(written(entry), entry.source) + measuredNote(entry)])
+    table(lines, ["Runs on the thread pool", "Cost of one job"], of(all, "threadpool"), entry => [link(entry.name, entry.source) + measuredNote(entry), entry.part === undefined ? entry.cost : `${entry.cost}, for the look-up of the host name only`])
     const requestData = of(all, "requestData")
     if (requestData.length > 0) lines.push(`From the client: ${requestData.map(code).join(", ")}.`, "")
     return lines.length > empty ? [`## ${name}`, "", ...lines].join("\n") : ""
@@ -82,6 +84,10 @@ function notes(entry: BlockingCall): string {
         entry.verified === "run" && "measured",
     ].filter(Boolean)
     return said.length > 0 ? ` (${said.join("; ")})` : ""
+}
+
+function measuredNote(entry: { readonly verified?: Verified }): string {
+    return entry.verified === "run" ? " (measured)" : ""
 }
 
 function table<Entry>(lines: string[], heads: string[], entries: readonly Entry[], cells: (entry: Entry) => string[]): void {

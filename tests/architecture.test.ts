@@ -38,9 +38,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/index": ["analyzer/analyze", "analyzer/config", "analyzer/errors", "analyzer/report"],
     "analyzer/explain": ["analyzer/errors", "analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report"],
     "analyzer/handlers": ["analyzer/facts", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
+    "analyzer/known": ["analyzer/errors", "catalog"],
     // The only parts that print and read arguments; the second is what the executable runs.
     "analyzer/command-line": [
-        "analyzer/analyze", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/report", "analyzer/reporters", "analyzer/summaries", "analyzer/version",
+        "analyzer/analyze", "analyzer/config-file", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/known", "analyzer/report", "analyzer/reporters", "analyzer/summaries", "analyzer/version",
         "catalog", "cac", "node:fs", "node:path",
     ],
     "analyzer/cli": ["analyzer/command-line"],

@@ -96,7 +96,7 @@ export function makesRouter(solver: Solver, name: ApiName, type: ApiName): boole
  * A router of a package. Only names of routes depend on which one of several it is: what is stored
  * in one can be read from all, because a request knows its application by type only.
  */
-export function routerMade(solver: Solver, key: string, type: ApiName, file: number): Value {
+export function routerMade(solver: Solver, key: string, type: ApiName, file: number | undefined): Value {
     const made = solver.values.object(key, { shape: "instance", file })
     const kind = solver.values.api(type, { instance: true })
     if (solver.routers.has(made)) return made
@@ -108,7 +108,7 @@ export function routerMade(solver: Solver, key: string, type: ApiName, file: num
 
 /** A router that a package hands out, mounted at a path that no call says. */
 export function routerAt(solver: Solver, key: string, type: ApiName, text: string): Value {
-    const made = routerMade(solver, key, type)
+    const made = routerMade(solver, key, type, undefined)
     if (!solver.mounts.of.has(made)) solver.mounts.of.set(made, [{ parent: undefined, text, shape: {} }])
     return made
 }

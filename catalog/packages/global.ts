@@ -29,6 +29,16 @@ export default {
             advice: "`Atomics.waitAsync` gives an object: await its `value`.",
             source: `${MDN}/Atomics/wait`,
         },
+        ...["Collator", "DateTimeFormat", "NumberFormat"].map((name): BlockingCall => ({
+            // 20 to 50 µs each, as much as a hundred values take to be formatted.
+            name: `Intl.${name}`,
+            new: true,
+            waitsFor: "cpu",
+            cost: "micro",
+            instead: null,
+            advice: "Make it once, outside of the loop or at module level.",
+            source: `${MDN}/Intl/${name}/${name}`,
+        })),
         {
             ...ofRequest("JSON.parse", `${MDN}/JSON/parse`),
             advice: "1 MB takes about 10 ms: limit the size of what clients may send.",

@@ -52,7 +52,7 @@ export default {
         "AdmZip.extractAllTo": { input: opened, call: (_, zip) => zip.extractAllTo("out", true), twin: (_, zip) => callback(done => zip.extractAllToAsync("out", true, false, done)) },
         "AdmZip.extractEntryTo": { input: opened, call: (_, zip) => zip.extractEntryTo("0.txt", "out", true, true) },
         "AdmZip.readFile": { input: opened, call: (_, zip) => zip.readFile("0.txt"), twin: (_, zip) => callback(done => zip.readFileAsync("0.txt", content => done(null, content))) },
-        "AdmZip.readAsText": { input: opened, call: (_, zip) => zip.readAsText("0.txt"), twin: (_, zip) => callback(done => zip.readAsTextAsync("0.txt", content => done(null, content))) },
+        "AdmZip.readAsText": { input: opened, call: (_, zip) => zip.readAsText("0.txt") },
         "AdmZip.addLocalFile": { input: written, call: AdmZip => new AdmZip().addLocalFile("old.zip"), twin: AdmZip => callback(done => new AdmZip().addLocalFileAsync({ localPath: "old.zip" }, done)) },
         "AdmZip.addLocalFolder": { input: unpacked, call: AdmZip => new AdmZip().addLocalFolder("folder"), twin: AdmZip => new AdmZip().addLocalFolderPromise("folder") },
     },
@@ -72,12 +72,12 @@ export default {
             Object.entries({
                 blur: [5], composite: null, contain: [{ w: 200, h: 100 }], cover: [{ w: 200, h: 100 }], gaussian: [2], greyscale: [], quantize: [{}], resize: [{ w: 250, h: 250 }],
                 rotate: [30], scale: [0.9], scaleToFit: [{ w: 250, h: 250 }],
-            }).map(([name, given]) => [`Jimp.${name}`, { input: drawn, call: (module, picture) => void picture[name](...(given ?? [drawn(module), 0, 0])) }]),
+            }).map(([name, given]) => [`Jimp.${name}`, { input: /^(?:scale|resize)/.test(name) ? large : drawn, call: (module, picture) => void picture[name](...(given ?? [drawn(module), 0, 0])) }]),
         ),
         "Jimp.getBuffer": { input: drawn, call: (_, picture) => picture.getBuffer("image/png") },
         "Jimp.getBase64": { input: drawn, call: (_, picture) => picture.getBase64("image/png") },
         "Jimp.write": { input: drawn, call: (_, picture) => picture.write("picture.png") },
-        "Jimp.read": { input: lazy(module => drawn(module).getBuffer("image/png")), call: ({ Jimp }, file) => Jimp.read(file) },
+        "Jimp.read": { input: lazy(module => large(module).getBuffer("image/png")), call: ({ Jimp }, file) => Jimp.read(file) },
     },
     "@napi-rs/canvas": {
         "Canvas.toBuffer": { input: painted, call: (_, canvas) => canvas.toBuffer("image/png"), twin: (_, canvas) => canvas.encode("png") },
@@ -130,6 +130,10 @@ function drained(stream) {
 
 function drawn({ Jimp }) {
     return new Jimp({ ...small, color: 0xff8800ff })
+}
+
+function large({ Jimp }) {
+    return new Jimp({ ...pixels, color: 0xff8800ff })
 }
 
 function painted({ createCanvas }) {

@@ -269,6 +269,7 @@ export default {
         },
         "JSON.parse": { input: () => JSON.stringify(objects()), call: ({ JSON }, json) => JSON.parse(json) },
         "JSON.stringify": { input: () => objects(1000), call: ({ JSON }, value) => JSON.stringify(value) },
+        ...Object.fromEntries(["Collator", "DateTimeFormat", "NumberFormat"].map(name => [`new Intl.${name}`, { call: ({ Intl }) => void new Intl[name]("de") }])),
         structuredClone: { input: objects, call: ({ structuredClone }, value) => structuredClone(value) },
         "new WebAssembly.Module": { input: largeModule, call: ({ WebAssembly }, code) => new WebAssembly.Module(code), twin: ({ WebAssembly }, code) => WebAssembly.compile(code) },
         "new WebAssembly.Instance": { input: () => new WebAssembly.Module(largeModule()), call: ({ WebAssembly }, module) => new WebAssembly.Instance(module), twin: ({ WebAssembly }) => WebAssembly.instantiate(largeModule()) },

@@ -1,0 +1,109 @@
+import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
+import type { BlockingCall, PackageFacts } from "../catalog/entry.ts"
+import type { ApiName, Catalog } from "../catalog/index.ts"
+import { nearest } from "../catalog/checks.ts"
+import { whatToDo } from "../catalog/wording.ts"
+import { UserError } from "./errors.ts"
+
+/**
+ * What the catalog says of a function (`node:fs#readFileSync`, `fs.readFileSync`, `hashSync`), of a
+ * package or of a framework, as text; without a name, which packages it knows.
+ *
+ * @throws {UserError} If it says nothing, with the nearest name that it knows.
+ */
+export function describeKnown(catalog: Catalog, name: string | undefined): string {
+    if (name === undefined) return overview(catalog)
+    const found = name.includes("#") ? ofApi(catalog, name as ApiName) : ofPackage(catalog, name) || ofFramework(catalog, name) || ofFunction(catalog, name)
+    if (found !== "") return found
+    const names = [...new Set(catalog.packages.flatMap(facts => [facts.package, ...(facts.sameAs ?? []), ...(name.includes("#") ? apisOf(facts) : [])]))]
+    throw new UserError(`Nothing is known of ${JSON.stringify(name)}.${nearest(name, names)} Write a package, a framework, or a function such as "node:fs#readFileSync".`)
+}
+
+function overview({ packages }: Catalog): string {
+    const byName = new Map<string, PackageFacts[]>()
+    for (const facts of packages) byName.set(facts.package, [...(byName.get(facts.package) ?? []), facts])
+    const lines = [...byName].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, all]) => {
+        const counts = [count(all, "blocking", "blocking call"), count(all, "handlers", "way to register handlers", "ways to register handlers"), count(all, "clients", "client"), count(all, "limiters", "limiter"), count(all, "fanOuts", "fan-out"), count(all, "offloads", "way out of the loop", "ways out of the loop"), count(all, "threadpool", "pool job")]
+        return [name, counts.filter(text => text !== "").join(", ")]
+    })
+    return lines.flatMap(([name, counts]) => (counts === "" ? [] : [`${name}: ${counts}\n`])).join("")
+}
+
+function count(all: readonly PackageFacts[], list: "blocking" | "handlers" | "clients" | "limiters" | "fanOuts" | "offloads" | "threadpool", one: string, many = `${one}s`): string {
+    const number = all.reduce((sum, facts) => sum + (facts[list]?.length ?? 0), 0)
+    return number === 0 ? "" : `${number} ${number === 1 ? one : many}`
+}
+
+/** Everything of one package, also under the name of another that exports the same. */
+function ofPackage(catalog: Catalog, name: string): string {
+    const module = catalog.canonicalModule(name)
+    return section(module, catalog.packages.filter(facts => facts.package === module || facts.sameAs?.includes(name) || facts.sameAs?.includes(module)))
+}
+
+/** `nestjs`: packages whose handlers go by this name. */
+function ofFramework(catalog: Catalog, name: string): string {
+    const wanted = name.toLowerCase()
+    const names = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.framework?.toLowerCase() === wanted)).map(facts => facts.package))
+    return [...names].map(one => section(one, catalog.packages.filter(facts => facts.package === one))).join("\n")
+}
+
+/** `hashSync`, `fs.readFileSync`: every function of that name. */
+function ofFunction(catalog: Catalog, name: string): string {
+    const dot = name.indexOf(".")
+    const qualified = dot > 0 ? ofApi(catalog, `${catalog.canonicalModule(name.slice(0, dot))}#${name.slice(dot + 1)}`) : ""
+    if (qualified !== "") return qualified
+    const apis = new Set(catalog.packages.flatMap(apisOf).filter(api => api.endsWith(`#${name}`) || api.endsWith(`.${name}`)))
+    return [...apis].map(api => ofApi(catalog, api)).join("\n")
+}
+
+function apisOf(facts: PackageFacts): ApiName[] {
+    return [facts.blocking, facts.clients, facts.limiters, facts.fanOuts, facts.offloads, facts.threadpool].flatMap(list => list?.map((entry): ApiName => `${facts.package}#${entry.name}`) ?? [])
+}
+
+function ofApi(catalog: Catalog, api: ApiName): string {
+    const job = catalog.threadpool(api)
+    const [fanOut, limiter] = [catalog.fanOut(api), catalog.limiter(api)]
+    const lines = [
+        ...catalog.blocking(api).map(blocking),
+        ...catalog.client(api).map(entry => (entry.why === "cheap" ? `${made(entry)}: cheap, may be made anywhere` : `${made(entry)}: make it once (${entry.why}${entry.when ? `, if ${describeAll(entry.when)}` : ""})`) + reference(entry)),
+        ...(job ? [`${job.part === "name-lookup" ? "looks up the host name in" : "occupies a thread of"} libuv's pool, ${job.cost} for one job${reference(job)}`] : []),
+        ...(fanOut ? [`starts work for every element of argument ${fanOut.list + 1} at once${fanOut.bound ? `, unless \`${fanOut.bound.option ?? `argument ${fanOut.bound.argument + 1}`}\` bounds it` : ""}${reference(fanOut)}`] : []),
+        ...(limiter ? [`bounds how many jobs run at once${reference(limiter)}`] : []),
+        ...catalog.offload(api).map(entry => `what argument ${entry.argument + 1} is ${entry.only === "file" ? "(a file) " : ""}runs outside of this event loop${reference(entry)}`),
+        ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${reference(shape)}`),
+        ...catalog.mounts(api).map(shape => `puts a path before routes: ${describeMount(shape)}${reference(shape)}`),
+    ]
+    return lines.length === 0 ? "" : [api, ...lines.map(line => `  ${line}`), ""].join("\n")
+}
+
+/** Blocking calls are told one by one, the rest by name. */
+function section(name: string, all: readonly PackageFacts[]): string {
+    const lines: string[] = []
+    const aliases = all.flatMap(facts => facts.sameAs ?? [])
+    if (aliases.length > 0) lines.push(`the same as ${aliases.join(", ")}`)
+    for (const facts of all) for (const entry of facts.blocking ?? []) lines.push(`${made(entry)}: ${blocking(entry)}`)
+    for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${reference(shape)}`)
+    for (const facts of all) for (const entry of facts.clients ?? []) lines.push(`${made(entry)}: ${entry.why === "cheap" ? "cheap, may be made anywhere" : `make it once (${entry.why})`}${reference(entry)}`)
+    named("bounds how many jobs run at once", all.flatMap(facts => facts.limiters ?? []))
+    named("start work for a whole list at once", all.flatMap(facts => facts.fanOuts ?? []))
+    named("leave the event loop", all.flatMap(facts => facts.offloads ?? []))
+    named("occupy the thread pool", all.flatMap(facts => facts.threadpool ?? []))
+    return lines.length === 0 ? "" : [name, ...lines.map(line => `  ${line}`), ""].join("\n")
+
+    function named(what: string, entries: readonly { readonly name: string }[]): void {
+        if (entries.length > 0) lines.push(`${what}: ${entries.map(made).join(", ")}`)
+    }
+}
+
+function blocking(entry: BlockingCall): string {
+    const how = entry.pseudoAsync === "on-loop" ? "looks asynchronous, works on the loop; " : entry.pseudoAsync === "sliced" ? "looks asynchronous, works on the loop in slices; " : ""
+    return `blocks: ${how}${entry.waitsFor}, ${describeCost(entry)}${entry.versions ? ` (versions ${entry.versions})` : ""}. ${whatToDo(entry)}${reference(entry)}`
+}
+
+function reference({ verified, source }: { readonly verified?: "run" | "docs"; readonly source: string }): string {
+    return ` [${verified === "run" ? "measured; " : ""}${source}]`
+}
+
+function made(entry: { readonly name: string; readonly new?: true }): string {
+    return entry.new ? `new ${entry.name}` : entry.name
+}
