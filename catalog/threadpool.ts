@@ -21,7 +21,10 @@ export function withReplacements(facts: PackageFacts): PackageFacts {
     const known = new Set(facts.threadpool?.map(call => call.name))
     const found: ThreadpoolCall[] = []
     for (const { waitsFor, instead, source, verified } of facts.blocking ?? []) {
-        const name = instead?.startsWith(`${facts.package}#`) ? instead.slice(facts.package.length + 1) : undefined
+        const [module, path = ""] = instead?.split("#") ?? []
+        const own = module === facts.package || (module !== undefined && facts.sameAs?.includes(module))
+        // `glob#glob` is looked up as what it is another name of.
+        const name = own ? (facts.types?.[path] ?? path) : undefined
         if (waitsFor !== "disk" || name === undefined || known.has(name)) continue
         known.add(name)
         found.push({ name, cost: "grows", ...(verified && { verified }), source })

@@ -69,7 +69,12 @@ export default {
     which: { sync: { call: which => which.sync("node"), twin: which => which("node") } },
     cosmiconfig: {
         "PublicExplorerSync.search": { input: manifest, call: c => c.cosmiconfigSync("none").search(), twin: c => c.cosmiconfig("none").search() },
-        "PublicExplorerSync.load": { input: files, call: c => c.cosmiconfigSync("none").load("data.json"), twin: c => c.cosmiconfig("none").load("data.json") },
+        "PublicExplorerSync.load": {
+            // Making an explorer reads files, too, whichever it is.
+            input: c => (files(), { sync: c.cosmiconfigSync("none", { cache: false }), later: c.cosmiconfig("none", { cache: false }) }),
+            call: (_, { sync }) => sync.load("data.json"),
+            twin: (_, { later }) => later.load("data.json"),
+        },
     },
     lilconfig: {
         "SyncSearcher.search": { input: manifest, call: c => c.lilconfigSync("none").search(), twin: c => c.lilconfig("none").search() },
@@ -77,7 +82,8 @@ export default {
     },
     tar: Object.fromEntries([
         ...["c", "create"].map(name => [name, { input: tree, call: tar => tar[name]({ sync: true, file: "new.tar" }, ["tree"]) }]),
-        ...["x", "extract", "t", "list"].map(name => [name, { input: archived, call: tar => tar[name]({ sync: true, file: "old.tar" }) }]),
+        ...["t", "list"].map(name => [name, { input: largeArchive, call: tar => tar[name]({ sync: true, file: "large.tar" }) }]),
+        ...["x", "extract"].map(name => [name, { input: archived, call: tar => tar[name]({ sync: true, file: "old.tar" }) }]),
         ...["r", "replace", "u", "update"].map(name => [name, { input: archived, call: tar => tar[name]({ sync: true, file: "old.tar" }, ["tree"]) }]),
     ]),
     "klaw-sync": { default: { input: largeTree, call: klaw => klaw("tree") } },
@@ -138,6 +144,11 @@ function archived(tar) {
     tar.c({ sync: true, file: "old.tar" }, ["tree"])
 }
 
+const packed = lazy(tar => tar.c({ sync: true, file: "large.tar" }, [largeTree()]))
+function largeArchive(tar) {
+    packed(tar)
+}
+
 function environment() {
     files()
     fs.writeFileSync(".env", "NAME=value\n")
@@ -158,8 +169,7 @@ function storage(make, type) {
 }
 
 function local({ LocalStorage }) {
-    files()
-    const one = new LocalStorage("./storage")
+    const one = new LocalStorage(`./storage-${Math.random()}`)
     one.setItem("name", "x".repeat(1000))
     return one
 }
