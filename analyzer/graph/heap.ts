@@ -87,6 +87,11 @@ export class Heap {
         if (map) for (const [key, variable] of [...map]) watch(key, variable)
     }
 
+    /** Every own property that exists so far, with accessors and internals. */
+    ownProperties(value: Value): readonly (readonly [string, Variable])[] {
+        return [...(this.properties[value] ?? [])]
+    }
+
     /** Names of the own properties that exist so far, without accessors and internals. */
     ownKeys(value: Value): string[] {
         return [...(this.properties[value]?.keys() ?? [])].filter(isPlainKey)

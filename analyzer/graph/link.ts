@@ -11,6 +11,7 @@ import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
 import { nameOf, run } from "./operations.ts"
+import { seedReceivers } from "./receivers.ts"
 import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
 import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
@@ -61,7 +62,7 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     for (let round = 0; round < MOST_ROUNDS; round++) {
         typesOfInstances(solver, seen)
         seen = solver.instances.length
-        if (seedTypes(solver) === 0 && round > 0) break
+        if (seedTypes(solver) === 0 && round > 0 && seedReceivers(solver) === 0) break
         settle(solver)
         handlersByConvention(solver, options.entries ?? [])
         settle(solver)
