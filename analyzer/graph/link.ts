@@ -15,6 +15,7 @@ import { seedReceivers } from "./receivers.ts"
 import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
 import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
+import { makeUnknownObjects } from "./unknown-objects.ts"
 
 /** Types lead to values, values to calls, calls to more typed variables: this many rounds are asked at most. */
 const MOST_ROUNDS = 8
@@ -73,6 +74,9 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     handlersByType(solver)
     settle(solver)
     enterExports(solver, exported)
+
+    makeUnknownObjects(solver)
+    settle(solver)
 
     solver.confidence = "possible"
     solver.heap.readLoosely()

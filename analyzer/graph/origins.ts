@@ -58,7 +58,7 @@ export function keyOfCall(solver: Solver, caller: Instance, site: number): Varia
 }
 
 /** Calls back with the code and the position of the first operand. */
-function eachOperation(operations: readonly number[], then: (code: number, at: number) => void): void {
+export function eachOperation(operations: readonly number[], then: (code: number, at: number) => void): void {
     for (let at = 0; at < operations.length; ) {
         const code = operations[at]!
         then(code, at + 1)

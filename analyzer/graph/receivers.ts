@@ -73,6 +73,6 @@ function receiversFor(solver: Solver, owner: Value): readonly Value[] {
     return [instance]
 }
 
-function isInstalled(solver: Solver, file: number): boolean {
+export function isInstalled(solver: Solver, file: number): boolean {
     return /(?:^|\/)node_modules\//.test(solver.facts(file).file)
 }
