@@ -196,11 +196,11 @@ function qualifySignature(signature: Signature, from: string): Signature {
     }
 }
 
-/** `this`, `argument 0`, `callback 0` and `element 0` are no types; `Model named by argument 0` begins with one. */
+/** `this`, `argument 0`, `callback 0`, `element 0` and `instance of argument 0` are no types; `Model named by argument 0` begins with one. */
 function qualifyResult(result: string, from: string): string {
     const named = /^(list of )?(\S+)( named by argument \d+)$/.exec(result)
     if (named) return `${named[1] ?? ""}${qualify(named[2]!, from)}${named[3]}`
-    return result === "this" || /^(argument|callback|element) \d+$/.test(result) ? result : qualify(result, from)
+    return result === "this" || /^(argument|callback|element|instance of argument) \d+$/.test(result) ? result : qualify(result, from)
 }
 
 function qualifyShape(shape: HandlerShape, { package: from, sameAs }: PackageFacts): QualifiedShape {

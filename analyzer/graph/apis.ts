@@ -7,10 +7,12 @@ import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
 import { natives } from "./natives.ts"
+import { eachArgument } from "./natives/native.ts"
 import { makesRouter, noteMounts, resultKey, routerForCallback, routerMade } from "./mounts.ts"
 import { readElements } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
+import { instancesOfClass } from "./types.ts"
 import type { ApiValue } from "./values.ts"
 
 /**
@@ -207,6 +209,13 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         else if (argument !== undefined) handBack(solver, call, argument, signature!)
         return
     }
+    const token = /^instance of argument (\d+)$/.exec(returns ?? "")
+    if (token) {
+        eachArgument(solver, call, Number(token[1]), value => {
+            for (const instance of instancesOfToken(solver, value)) pointsTo.add(call.to, instance)
+        })
+        return
+    }
     if (returns?.includes(" named by ")) {
         if (giveNamed(solver, call, returns, type => qualified(name, type))) return
     } else if (returns !== undefined) {
@@ -231,6 +240,12 @@ function handBack(solver: Solver, call: Call, argument: Variable, signature: Sig
         if (signature.promisifies && abstract.kind === "api") pointsTo.add(call.to, values.api(`${abstract.name}.__promisify__`))
         else pointsTo.add(call.to, value)
     })
+}
+
+/** What a container makes of a class: its constructor gets what it asks for, by declared types. */
+function instancesOfToken(solver: Solver, token: Value): readonly Value[] {
+    const abstract = solver.values.get(token)
+    return abstract.kind === "function" && abstract.class !== undefined ? instancesOfClass(solver, abstract.file, abstract.class) : []
 }
 
 /** The arguments of a call as the catalog's conditions ask about them. */

@@ -40,6 +40,7 @@ export default [
         signatures: [
             { name: "INestApplication.getHttpServer", returns: "node:http#Server" },
             { name: "INestApplication.getHttpAdapter", returns: "HttpServer" },
+            ...["INestApplication.get", "INestApplication.resolve"].map(name => ({ name, returns: "instance of argument 0", source: `${DOCS}/standalone-applications` })),
             { name: "HttpServer.getInstance", returns: "express#Application" },
             { name: "INestApplication.listen", callbacks: [{ argument: "last", runs: "startup" }] },
             { name: "MiddlewareConsumer.apply", returns: "MiddlewareConfigProxy" },
