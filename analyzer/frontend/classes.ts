@@ -135,7 +135,7 @@ const MEMBER_KIND: Partial<Record<ts.SyntaxKind, FunctionFact["kind"] & ClassMem
 
 function classMember(work: ClassWork, member: ts.ClassElement, constructor: FunctionDraft): void {
     const { w, home, self } = work
-    const fixed = isStatic(member)
+    const fixed = isStatic(member) || member.kind === K.ClassStaticBlockDeclaration
     const own: Home = fixed ? { ...home, static: true } : home
     switch (member.kind) {
         case K.Constructor: {
