@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { judge } from "../analyzer/findings/judge.ts"
 import { link } from "../analyzer/graph/link.ts"
@@ -7,6 +8,7 @@ import { withoutAnnotations } from "./support/annotations.ts"
 import { allCases, type Case, isSource } from "./support/cases.ts"
 import { moveFunctions } from "./support/move-functions.ts"
 import { run } from "./support/pipeline.ts"
+import { DETOURS, detourCalls, reexportImports, renameLocals } from "./support/same-meaning.ts"
 import { essence, essences, findingsOfVariant, isInside, replaceSpans } from "./support/variants.ts"
 
 /** Laws that hold for any program; the fixtures are the programs. */
@@ -95,10 +97,54 @@ describe("the order of files changes no finding", () => {
     }
 })
 
+test("the changes below change most programs", () => {
+    expect(variants(renameLocals).length).toBeGreaterThan(cases.length * 0.5)
+    expect(variants(reexportImports).length).toBeGreaterThan(cases.length * 0.5)
+})
+
+describe("other names for locals change no finding", () => {
+    for (const { one, files } of variants(renameLocals)) {
+        test(one.name, async () => {
+            const { findings } = await run(one.folder)
+            expect(essences(await findingsOfVariant(files))).toEqual(essences(findings))
+        })
+    }
+})
+
+describe("a re-export between every import and what it imports keeps every finding", () => {
+    for (const { one, files } of variants(reexportImports)) {
+        test(one.name, async () => {
+            const { findings } = await run(one.folder)
+            expect(essences(await findingsOfVariant(files))).toEqual(expect.arrayContaining(essences(findings)))
+        })
+    }
+})
+
+for (const [way, detour] of Object.entries(DETOURS)) {
+    describe(`calls through ${way} keep every finding`, () => {
+        for (const one of cases) {
+            test(one.name, async () => {
+                const { findings } = await run(one.folder)
+                const files = detourCalls(one, findings, detour)
+                if (files) expect(essences(await findingsOfVariant(files))).toEqual(expect.arrayContaining(essences(findings)))
+            })
+        }
+    })
+}
+
+function variants(change: (one: Case) => Map<string, string> | undefined): { readonly one: Case; readonly files: ReadonlyMap<string, string> }[] {
+    return cases.flatMap(one => {
+        const files = change(one)
+        return files ? [{ one, files }] : []
+    })
+}
+
 test("the number of worker threads changes nothing, byte for byte", async () => {
-    const program = cases.find(one => one.name === "modules/workspace-packages-without-node-modules")!
-    const alone = await run(program.folder, { workers: 0 })
-    const together = await run(program.folder, { workers: 2 })
+    // All fixtures are one program here: threads cost more than any of them alone.
+    const root = fileURLToPath(new URL("fixtures", import.meta.url))
+    const alone = await run(root, { workers: 0 })
+    const together = await run(root, { workers: 3 })
+    expect(alone.findings.length).toBeGreaterThan(100)
     expect(JSON.stringify(together.findings)).toBe(JSON.stringify(alone.findings))
     expect(JSON.stringify(together.program.project)).toBe(JSON.stringify(alone.program.project))
 })

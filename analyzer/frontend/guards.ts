@@ -299,14 +299,16 @@ function functionsUsed(w: Walk, nodes: readonly ts.Node[]): { called: ts.Node[];
         const body = bodyOf(w, skipOuter(value))
         if (body && body.pos !== w.fn.node.pos) list.push(body)
     }
-    const look = (inner: ts.Node): void => {
+    const look = (inner: ts.Node, calls: ts.Node[]): void => {
         if (inner.kind === K.CallExpression) {
-            note(called, (inner as ts.CallExpression).expression)
+            note(calls, (inner as ts.CallExpression).expression)
             for (const argument of (inner as ts.CallExpression).arguments) note(handed, argument)
         }
-        if (!ts.isFunctionLike(inner)) ts.forEachChild(inner, look)
+        // What a function in there calls is called some time.
+        const inside = ts.isFunctionLike(inner) ? handed : calls
+        ts.forEachChild(inner, child => look(child, inside))
     }
-    for (const node of nodes) if (node.end - node.pos <= LONGEST_REGION) look(node)
+    for (const node of nodes) if (node.end - node.pos <= LONGEST_REGION) look(node, called)
     return { called, handed }
 }
 

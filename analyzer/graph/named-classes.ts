@@ -2,7 +2,7 @@ import type { ApiName } from "../../catalog/entry.ts"
 import { isNamedType } from "./conventions.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
-import { instancesOfClass, resolveType } from "./types.ts"
+import { instancesOfClass } from "./types.ts"
 
 /** `Signature.returns` of what makes objects of classes that the program names by a text. */
 const NAMED = /^(list of )?(\S+) named by argument (\d+)$/
@@ -11,7 +11,7 @@ const NAMED = /^(list of )?(\S+) named by argument (\d+)$/
  * Gives a call what it makes of the program's own classes: `R.dispense("monitor")` is a `Monitor`,
  * if a class of that name, or in a file of that name, extends the package's base class.
  *
- * @returns Whether the signature says so; where no class fits the call is left to the usual rules.
+ * @returns Whether there are classes of that name; if not the call is left to the usual rules.
  */
 export function giveNamed(solver: Solver, call: Call, returns: string, qualify: (type: string) => ApiName): boolean {
     const [, list, base, position] = NAMED.exec(returns) ?? []
@@ -20,12 +20,28 @@ export function giveNamed(solver: Solver, call: Call, returns: string, qualify: 
     const into = list === undefined ? call.to : elementsOf(solver, call)
     let found = false
     for (const name of namesIn(solver, call, Number(position), argument)) {
-        for (const made of instancesNamed(solver, qualify(base), name)) {
-            solver.pointsTo.add(into, made)
-            found = true
+        for (const { file, index } of derivedByName(solver).get(plain(name)) ?? []) {
+            for (const made of instancesOfClass(solver, file, index)) {
+                found = true
+                addIfA(solver, made, qualify(base), into)
+            }
         }
     }
     return found
+}
+
+/** A base class may come from far: a class is asked what it extends when that becomes known. */
+function addIfA(solver: Solver, made: Value, base: ApiName, into: Variable): void {
+    const { pointsTo, heap, values } = solver
+    const seen = new Set<Value>()
+    const climb = (value: Value): void => pointsTo.each(heap.prototypeOf(value), parent => {
+        if (seen.has(parent)) return
+        seen.add(parent)
+        const abstract = values.get(parent)
+        if (abstract.kind !== "api") climb(parent)
+        else if (isNamedType(solver, abstract.name, [base])) pointsTo.add(into, made)
+    })
+    climb(made)
 }
 
 function namesIn(solver: Solver, call: Call, position: number, argument: Variable): readonly string[] {
@@ -43,17 +59,9 @@ function elementsOf(solver: Solver, call: Call): Variable {
     return solver.heap.property(list, "[]")
 }
 
-function instancesNamed(solver: Solver, base: ApiName, name: string): Value[] {
-    return (derivedByName(solver).get(plain(name)) ?? []).flatMap(({ file, index, extended }) => {
-        const types = resolveType(solver, file, extended)
-        return types.some(type => type.kind === "api" && isNamedType(solver, type.name, [base])) ? instancesOfClass(solver, file, index) : []
-    })
-}
-
 interface Derived {
     readonly file: number
     readonly index: number
-    readonly extended: number
 }
 
 /** Classes that extend something, by their own names and those of their files. */
@@ -69,7 +77,7 @@ function derivedByName(solver: Solver): ReadonlyMap<string, readonly Derived[]> 
             for (const name of new Set([plain(klass.name), plain(baseName(facts.file))])) {
                 const list = byName.get(name) ?? []
                 byName.set(name, list)
-                list.push({ file, index, extended: klass.extends })
+                list.push({ file, index })
             }
         }
     }
