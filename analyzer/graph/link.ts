@@ -14,6 +14,7 @@ import { nameOf, run } from "./operations.ts"
 import { seedReceivers } from "./receivers.ts"
 import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
+import { loadUnnamed, standIns } from "./unnamed-modules.ts"
 import { seedTypes, typesOfInstances, typesOfProperties } from "./types.ts"
 import { makeUnknownObjects } from "./unknown-objects.ts"
 
@@ -59,6 +60,12 @@ export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptio
     settle(solver)
 
     solver.confidence = "likely"
+    const unnamed = standIns(solver)
+    if (unnamed.length > 0) {
+        settle(solver)
+        loadUnnamed(solver, unnamed)
+        settle(solver)
+    }
     let seen = 0
     for (let round = 0; round < MOST_ROUNDS; round++) {
         typesOfInstances(solver, seen)
