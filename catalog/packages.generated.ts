@@ -73,6 +73,7 @@ import hono from "./packages/hono.ts"
 import htmlToText from "./packages/html-to-text.ts"
 import htmlparser2 from "./packages/htmlparser2.ts"
 import httpClients from "./packages/http-clients.ts"
+import i18n from "./packages/i18n.ts"
 import inversify from "./packages/inversify.ts"
 import isomorphicDompurify from "./packages/isomorphic-dompurify.ts"
 import jimp from "./packages/jimp.ts"
@@ -85,6 +86,7 @@ import json2csv from "./packages/json2csv.ts"
 import jsonfile from "./packages/jsonfile.ts"
 import jsonwebtoken from "./packages/jsonwebtoken.ts"
 import jspdf from "./packages/jspdf.ts"
+import jszip from "./packages/jszip.ts"
 import juice from "./packages/juice.ts"
 import katex from "./packages/katex.ts"
 import klawSync from "./packages/klaw-sync.ts"
@@ -161,6 +163,7 @@ import pako from "./packages/pako.ts"
 import papaparse from "./packages/papaparse.ts"
 import parse5 from "./packages/parse5.ts"
 import pathExists from "./packages/path-exists.ts"
+import pdfLib from "./packages/pdf-lib.ts"
 import pdfParse from "./packages/pdf-parse.ts"
 import pdfmake from "./packages/pdfmake.ts"
 import pg from "./packages/pg.ts"
@@ -180,6 +183,7 @@ import reactDomServer from "./packages/react-dom-server.ts"
 import readPkgUp from "./packages/read-pkg-up.ts"
 import readPkg from "./packages/read-pkg.ts"
 import readlineSync from "./packages/readline-sync.ts"
+import realm from "./packages/realm.ts"
 import recursiveReaddirSync from "./packages/recursive-readdir-sync.ts"
 import redis from "./packages/redis.ts"
 import resolve from "./packages/resolve.ts"
@@ -234,6 +238,7 @@ import xlsx from "./packages/xlsx.ts"
 import xmlJs from "./packages/xml-js.ts"
 import xml2js from "./packages/xml2js.ts"
 import yaml from "./packages/yaml.ts"
+import zstdNapi from "./packages/zstd-napi.ts"
 import zx from "./packages/zx.ts"
 
 const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
@@ -310,6 +315,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     htmlToText,
     htmlparser2,
     httpClients,
+    i18n,
     inversify,
     isomorphicDompurify,
     jimp,
@@ -322,6 +328,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     jsonfile,
     jsonwebtoken,
     jspdf,
+    jszip,
     juice,
     katex,
     klawSync,
@@ -398,6 +405,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     papaparse,
     parse5,
     pathExists,
+    pdfLib,
     pdfParse,
     pdfmake,
     pg,
@@ -417,6 +425,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     readPkgUp,
     readPkg,
     readlineSync,
+    realm,
     recursiveReaddirSync,
     redis,
     resolve,
@@ -471,6 +480,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     xmlJs,
     xml2js,
     yaml,
+    zstdNapi,
     zx,
 ]
 

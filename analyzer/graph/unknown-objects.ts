@@ -22,7 +22,7 @@ export function makeUnknownObjects(solver: Solver): number {
     let made = 0
     const unknown = (variable: Variable): void => {
         if (pointsTo.valuesOf(variable).length > 0) return
-        pointsTo.add(variable, values.object(`unknown${variable}`, { shape: "literal" }))
+        pointsTo.add(variable, values.object(`unknown${variable}`, { shape: "literal", file: undefined }))
         made++
     }
     for (const instance of [...solver.instances]) {
@@ -45,7 +45,7 @@ export function makeUnknownObjects(solver: Solver): number {
 }
 
 function unknownIn(solver: Solver, variable: Variable): Value | undefined {
-    const made = solver.values.object(`unknown${variable}`, { shape: "literal" })
+    const made = solver.values.object(`unknown${variable}`, { shape: "literal", file: undefined })
     return solver.pointsTo.valuesOf(variable).includes(made) ? made : undefined
 }
 

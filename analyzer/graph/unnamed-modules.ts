@@ -14,7 +14,7 @@ export function standIns(solver: Solver): readonly Value[] {
     const found: Value[] = []
     for (const [index, into] of [...solver.computedImports].entries()) {
         if (solver.pointsTo.valuesOf(into).length > 0) continue
-        const value = solver.values.object(`unnamed module ${index}`, { shape: "literal" })
+        const value = solver.values.object(`unnamed module ${index}`, { shape: "literal", file: undefined })
         solver.pointsTo.add(into, value)
         found.push(value)
     }

@@ -1,5 +1,4 @@
 /** What Node has itself. All of it is measured where the running Node has it. */
-import { spawn } from "node:child_process"
 import crypto from "node:crypto"
 import { once } from "node:events"
 import fs from "node:fs"

@@ -8,17 +8,20 @@ import type { ApiName, Cost } from "../../../catalog/entry.ts"
 import type { Catalog } from "../../../catalog/index.ts"
 import { contradictions, type Observation, type Subject } from "./judge.ts"
 
+/** Whatever arguments a sample takes: it makes them itself. */
+type Work = (...given: never[]) => unknown
+
 /** One way to call a function, as `tests/measured/README.md` explains. */
 export interface Sample {
     readonly entry?: number
     readonly cost?: Cost
-    readonly call?: Function
-    readonly twin?: Function
-    readonly pool?: Function
-    readonly leaves?: Function
-    readonly limits?: Function
-    readonly starts?: Function
-    readonly bounded?: Function
+    readonly call?: Work
+    readonly twin?: Work
+    readonly pool?: Work
+    readonly leaves?: Work
+    readonly limits?: Work
+    readonly starts?: Work
+    readonly bounded?: Work
 }
 
 /** A sample and where it stands. */
