@@ -216,8 +216,8 @@ export type HandlerShape =
 
 /** File-system routing: how the path of a file becomes a URL. Folders in parentheses and those that begin with `@` add nothing. */
 export interface FileUrls {
-    /** Folder that URLs begin below, a glob: `{src/,}app`. */
-    readonly below: string
+    /** Folder that URLs begin below, a glob: `{src/,}app`. Default: the analysed folder. */
+    readonly below?: string
     /** Names of files, without extension, that stand for their folder: `route`, `page`, `index`. */
     readonly index: readonly string[]
     /** Names of files that do so too, and are told apart by their name: `layout`. */

@@ -94,7 +94,7 @@ const handlerShape = byKind({
     reference: object({ ...handlerCommon, on: optional(type), methods: list(path), argument: position, properties: optional(list(text)), exports: optional(list(text)) }),
     decorator: object({ ...handlerCommon, decorators: list(type), classDecorators: optional(list(type)) }),
     class: object({ ...handlerCommon, decorators: optional(list(type)), types: optional(list(type)), methods: list(text) }),
-    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text), unlessFiles: optional(list(text)), urls: optional(object({ below: text, index: list(text), beside: optional(list(text)) })) }),
+    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text), unlessFiles: optional(list(text)), urls: optional(object({ below: optional(text), index: list(text), beside: optional(list(text)) })) }),
     directive: object({ ...handlerCommon, directive: text }),
     name: object({ ...handlerCommon, files: optional(list(text)), names: list(text) }),
 }) as Check<HandlerShape>

@@ -174,7 +174,7 @@ describe("configuration that is broken", () => {
         const manifest = { name: 5, main: ["a.js"], bin: 7, exports: 3, imports: "x", dependencies: "many", workspaces: null, scripts: [1], _moduleAliases: { a: 1 }, babel: "preset" }
         const project = await read(folderOf({ "package.json": manifest, "lib/package.json": { name: "lib", exports: { ".": [1, { import: null }] } }, "a.js": 'import "#x"\nimport "lib"\nimport "lib/y"\n' }))
         expect(project.skipped).toEqual([])
-        expect(project.packages[0]).toEqual({ folder: "", name: "", dependencies: [], bin: [] })
+        expect(project.packages[0]).toEqual({ folder: "", name: "", dependencies: [], bin: [], ranges: {} })
     })
 
     test("a tsconfig whose values are of the wrong kind, too", async () => {

@@ -14,7 +14,7 @@ const VERB_AT_END = new RegExp(`\\.(${ROUTE_EXPORTS.join("|")})$`, "i")
  */
 export function nameOfFileExport(urls: FileUrls, kind: EntryKind, path: string, exported: string, globToRegExp: (glob: string) => RegExp): RouteName {
     const segments = path.replace(/\.\w+$/, "").split("/")
-    const folders = foldersBelow(segments.slice(0, -1), globToRegExp(urls.below)).filter(isPartOfUrl)
+    const folders = foldersBelow(segments.slice(0, -1), globToRegExp(urls.below ?? "")).filter(isPartOfUrl)
     const file = segments.at(-1)!
     const verb = VERB_AT_END.exec(file)?.[1]!.toUpperCase()
     const base = verb === undefined ? file : file.replace(VERB_AT_END, "")
@@ -40,5 +40,5 @@ function isPartOfUrl(folder: string): boolean {
 
 /** What the folder of a file adds to the paths of the routes that it registers. */
 export function prefixOfFile(urls: FileUrls, path: string, globToRegExp: (glob: string) => RegExp): string {
-    return foldersBelow(path.split("/").slice(0, -1), globToRegExp(urls.below)).join("/")
+    return foldersBelow(path.split("/").slice(0, -1), globToRegExp(urls.below ?? "")).join("/")
 }

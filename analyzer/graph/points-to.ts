@@ -17,7 +17,7 @@ const WIDENING: readonly { readonly beyond: number; readonly most: number }[] = 
     { beyond: 4_000_000, most: 16 },
 ]
 
-/** Sets of this size are never widened. */
+/** Sets of this size are widened only when the whole solution is too large. */
 const FEW = 8
 
 /** Small sets are searched as lists; from here on a `Set` answers membership. */
@@ -79,7 +79,7 @@ export class PointsTo {
             this.done[variable] ??= 0
         } else {
             if (this.includes(variable, list, value)) return
-            if (list.length >= FEW && list.length >= Math.min(this.most, this.mostWith(value))) {
+            if (list.length >= this.most || (list.length >= FEW && list.length >= this.mostWith(value))) {
                 this.widened++
                 return
             }

@@ -178,7 +178,7 @@ export default [
     ...["vercel", "@vercel/node", "@vercel/functions"].map(
         (name): PackageFacts => ({
             package: name,
-            handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "default.fetch", "fetch", ...ROUTE_EXPORTS], unlessFiles: ["api/**/_*", "api/**/_*/**"], as: "route", urls: { below: "", index: ["index"] }, parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
+            handlers: [{ kind: "file", framework: "vercel", files: [`api/**/*.${SOURCE_FILES}`], exports: ["default", "default.fetch", "fetch", ...ROUTE_EXPORTS], unlessFiles: ["api/**/_*", "api/**/_*/**"], as: "route", urls: { index: ["index"] }, parameters: ["express#Request", "express#Response"], source: "https://vercel.com/docs/functions/runtimes/node-js" }],
             types: { VercelRequest: "express#Request", VercelResponse: "express#Response", NowRequest: "express#Request", NowResponse: "express#Response" },
             functionTypes: { VercelApiHandler: ["express#Request", "express#Response"] },
         }),

@@ -71,7 +71,6 @@ const SAMPLES: Readonly<Record<string, string | readonly string[]>> = {
     "node:crypto#pseudoRandomBytes": "crypto.pseudoRandomBytes(100_000).length",
     "node:crypto#randomBytes": "crypto.randomBytes(100_000).length",
     "node:crypto#randomFillSync": "crypto.randomFillSync(Buffer.alloc(8)).length",
-    "node:crypto#randomInt": "crypto.randomInt(5, 6)",
     "node:crypto#scryptSync": 'crypto.scryptSync("a", "b", 16).toString("hex")',
     "node:crypto#sign": 'crypto.sign("sha256", text, keys.privateKey).toString("hex")',
     "node:crypto#verify": 'crypto.verify("sha256", text, keys.publicKey, Buffer.alloc(128))',

@@ -51,7 +51,7 @@ class Greeter extends Service {
         this.parseServiceSchema({ name: "greeter", actions: { hello: () => this.greet() } })
     }
 
-    greet() { //~ known: the broker makes the instance
+    greet() {
         return "hello"
     }
 }
