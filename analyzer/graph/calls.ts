@@ -78,6 +78,7 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
             callApi(solver, call, abstract)
             return
         case "bound": {
+            if (solver.values.get(abstract.target).kind === "api" && !isFirst(solver, call, value)) return
             const args = {
                 list: [...abstract.given, ...call.args.list],
                 spreadFrom: call.args.spreadFrom + abstract.given.length,
@@ -100,7 +101,7 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
     }
 }
 
-/** A wrapper may be handed to itself: what a package calls back at one place is called once. */
+/** A wrapper, or a package's function bound to something, may be handed to itself: what a package calls back at one place is called once. */
 function isFirst(solver: Solver, call: Call, value: Value): boolean {
     if (call.kind !== "callback") return true
     const key = `${call.caller.id}:${call.site}:${value}`

@@ -416,6 +416,9 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
     )
 }
 
+/** Positions from here on are not told apart: `list = [first, ...list]` in a loop has no last one. */
+const MOST_POSITIONS = 20
+
 /** Elements of a list keep their order in another; those of anything else may be anywhere. */
 function spreadList(solver: Solver, instance: Instance, site: number, from: Value, to: Value, at: number, skip: number): void {
     const { pointsTo, heap, values } = solver
@@ -423,7 +426,10 @@ function spreadList(solver: Solver, instance: Instance, site: number, from: Valu
     if (at < 0 || abstract.kind !== "object" || abstract.shape !== "array") return readElements(solver, instance, site, from, heap.property(to, ELEMENTS))
     heap.eachProperty(from, (key, variable) => {
         if (key === ELEMENTS) pointsTo.flow(variable, heap.property(to, ELEMENTS))
-        else if (/^\d+$/.test(key) && Number(key) >= skip) pointsTo.flow(variable, heap.property(to, String(Number(key) - skip + at)))
+        else if (/^\d+$/.test(key) && Number(key) >= skip) {
+            const position = Number(key) - skip + at
+            pointsTo.flow(variable, heap.property(to, position < MOST_POSITIONS ? String(position) : ELEMENTS))
+        }
     })
 }
 
