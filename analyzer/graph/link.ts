@@ -23,6 +23,8 @@ const MOST_ROUNDS = 8
 
 /** Weight (values and flows) that following one package may cost: three seconds. What is not found until then is not said. */
 const LARGEST_PACKAGE = 200_000
+/** The same for a program: a partial answer that counts what was cut is better than none. */
+const LARGEST_PROGRAM = 6_000_000
 
 export interface LinkOptions {
     /** The user's own entry points. */
@@ -44,7 +46,7 @@ export interface LinkOptions {
  * calls; sets, contexts and computed imports are bounded, and what was cut is counted in `cut`.
  */
 export function link(project: ProjectFacts, catalog: Catalog, options: LinkOptions = {}): CallGraph {
-    const solver = new Solver(project, catalog, options.exports && LARGEST_PACKAGE)
+    const solver = new Solver(project, catalog, options.exports ? LARGEST_PACKAGE : LARGEST_PROGRAM)
     solver.run = instance => run(solver, instance)
     const exported = options.exports && new Exported(solver, options.exports)
     if (!exported) for (const file of serverFiles(project, catalog, options.entries ?? [])) startModule(solver, file)
