@@ -185,14 +185,16 @@ export class Heap {
     }
 
     /** Members whose names match a pattern with `*`. */
-    lookupPattern(value: Value, pattern: string, found: (variable: Variable) => void, depth = 0): void {
+    lookupPattern(value: Value, pattern: string, found: (variable: Variable) => void, seen = new Set<Value>()): void {
+        // Prototypes may stand in a circle where they are not told apart.
+        if (seen.has(value)) return
+        seen.add(value)
         const matches = matcher(pattern)
         this.eachProperty(value, (key, variable) => {
             if (isPlainKey(key) && matches.test(key)) found(variable)
         })
-        if (depth > 10) return
         this.pointsTo.each(this.prototypeOf(value), parent => {
-            if (parent !== value && this.values.get(parent).kind === "object") this.lookupPattern(parent, pattern, found, depth + 1)
+            if (parent !== value && this.values.get(parent).kind === "object") this.lookupPattern(parent, pattern, found, seen)
         })
     }
 

@@ -403,7 +403,7 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
     })
     pointsTo.each(key, value => {
         const abstract = values.get(value)
-        if (abstract.kind !== "string" || !abstract.pattern) return
+        if (abstract.kind !== "string" || !abstract.pattern || abstract.text === "*") return
         eachOwner(solver, base, owner => {
             if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
         })
