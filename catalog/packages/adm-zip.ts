@@ -23,7 +23,7 @@ export default {
         { name: "AdmZip.extractAllTo", waitsFor: "disk", cost: "high", instead: "adm-zip#AdmZip.extractAllToAsync", insteadForm: "callback", source: DOCS },
         { name: "AdmZip.extractEntryTo", waitsFor: "disk", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         { name: "AdmZip.readAsText", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
-        { name: "AdmZip.readFile", waitsFor: "cpu", cost: "grows", instead: "adm-zip#AdmZip.readFileAsync", insteadForm: "different", source: DOCS },
+        { name: "AdmZip.readFile", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, source: DOCS },
         {
             name: "AdmZip.toBuffer",
             waitsFor: "cpu",
@@ -41,5 +41,5 @@ export default {
             source: DOCS,
         },
     ],
-    threadpool: [...poolJobs("high", DOCS, ["AdmZip.toBufferPromise"]), ...poolJobs("grows", DOCS, ["AdmZip.readFileAsync"])],
+    threadpool: poolJobs("high", DOCS, ["AdmZip.toBufferPromise"]),
 } satisfies PackageFacts

@@ -5,7 +5,7 @@ import { bytes, callback, lazy } from "../inputs.mjs"
 /** 2 MB. */
 const data = bytes.subarray(0, 2_000_000)
 const pixels = { width: 1000, height: 1000 }
-const small = { width: 300, height: 300 }
+const small = { width: 800, height: 800 }
 
 export default {
     pako: {
@@ -51,7 +51,7 @@ export default {
         "AdmZip.writeZip": { input: archive, call: (_, zip) => zip.writeZip("new.zip"), twin: (_, zip) => zip.writeZipPromise("new.zip") },
         "AdmZip.extractAllTo": { input: opened, call: (_, zip) => zip.extractAllTo("out", true), twin: (_, zip) => callback(done => zip.extractAllToAsync("out", true, false, done)) },
         "AdmZip.extractEntryTo": { input: opened, call: (_, zip) => zip.extractEntryTo("0.txt", "out", true, true) },
-        "AdmZip.readFile": { input: opened, call: (_, zip) => zip.readFile("0.txt"), twin: (_, zip) => callback(done => zip.readFileAsync("0.txt", content => done(null, content))) },
+        "AdmZip.readFile": { input: opened, call: (_, zip) => zip.readFile("0.txt") },
         "AdmZip.readAsText": { input: opened, call: (_, zip) => zip.readAsText("0.txt") },
         "AdmZip.addLocalFile": { input: written, call: AdmZip => new AdmZip().addLocalFile("old.zip"), twin: AdmZip => callback(done => new AdmZip().addLocalFileAsync({ localPath: "old.zip" }, done)) },
         "AdmZip.addLocalFolder": { input: unpacked, call: AdmZip => new AdmZip().addLocalFolder("folder"), twin: AdmZip => new AdmZip().addLocalFolderPromise("folder") },
@@ -70,7 +70,7 @@ export default {
     jimp: {
         ...Object.fromEntries(
             Object.entries({
-                blur: [5], composite: null, contain: [{ w: 200, h: 100 }], cover: [{ w: 200, h: 100 }], gaussian: [2], greyscale: [], quantize: [{}], resize: [{ w: 250, h: 250 }],
+                blur: [5], composite: null, contain: [{ w: 200, h: 100 }], cover: [{ w: 200, h: 100 }], gaussian: [1], greyscale: [], quantize: [{}], resize: [{ w: 250, h: 250 }],
                 rotate: [30], scale: [0.9], scaleToFit: [{ w: 250, h: 250 }],
             }).map(([name, given]) => [`Jimp.${name}`, { input: /^(?:scale|resize)/.test(name) ? large : drawn, call: (module, picture) => void picture[name](...(given ?? [drawn(module), 0, 0])) }]),
         ),
