@@ -63,7 +63,7 @@ export function superCall(solver: Solver, call: Call, callee: Variable, self: Va
         const abstract = values.get(value)
         // A package's constructor makes nothing new here; its methods are called as usual.
         if (constructs && abstract.kind === "api") return
-        pointsTo.each(self, receiver => callValue(solver, { ...call, self: receiver }, value))
+        pointsTo.each(self, receiver => callValue(solver, { ...call, self: receiver, ...(constructs && { superclass: true as const }) }, value))
     })
 }
 
@@ -72,7 +72,8 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
     const abstract = solver.values.get(value)
     switch (abstract.kind) {
         case "function":
-            solver.enter(value, abstract, call)
+            // Only `new` and `super(...)` run a class: any other call of it throws.
+            if (abstract.class === undefined || call.construct || call.superclass) solver.enter(value, abstract, call)
             return
         case "api":
             callApi(solver, call, abstract)

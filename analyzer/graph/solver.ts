@@ -68,6 +68,8 @@ export interface Call {
     readonly kind: EdgeKind
     /** `new` */
     readonly construct?: boolean
+    /** `super(...)` */
+    readonly superclass?: true
     /** `this`: a value for methods, else a variable. */
     readonly self?: Value
     readonly selfVariable?: Variable
