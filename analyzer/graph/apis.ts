@@ -3,7 +3,7 @@ import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { constantsOf, eachOptions, followPath, handlersAmong, handlersInMembers, handlersInOptions, handlersNamed } from "./entries.ts"
-import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
+import { ELEMENTS, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
 import { natives } from "./natives.ts"
@@ -111,21 +111,14 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
 
 /** An argument with more objects than this is data, not options. */
 const MOST_OPTIONS = 4
-/** Options with more functions than this are a table that something else reads. */
-const MOST_MEMBERS = 8
 
-/** `new Walker({ visit: f })`: an unknown function calls the functions in its options, we suppose. */
+/** `new Walker({ visit: f })`: an unknown function calls the functions in its options, we suppose. Once, whatever is called there. */
 function callMembers(solver: Solver, call: Call, options: Value, result: Variable): void {
-    const seen = new Set<Value>()
-    solver.heap.eachProperty(options, (key, variable) => {
-        if (!isPlainKey(key) || call.self === options) return
-        solver.pointsTo.each(variable, value => {
-            const kind = solver.values.get(value).kind
-            if ((kind !== "function" && kind !== "bound") || isClass(solver, value) || seen.has(value) || seen.size >= MOST_MEMBERS) return
-            seen.add(value)
-            callValue(solver, { ...callBackOf(call, [], result), guessed: true }, value)
-        })
-    })
+    if (call.self === options) return
+    const key = `${call.caller.id}:${call.site}:${options}`
+    if (solver.calledBack.has(key)) return
+    solver.calledBack.add(key)
+    solver.pointsTo.each(solver.heap.functionsIn(options), value => callValue(solver, { ...callBackOf(call, [], result), guessed: true }, value))
 }
 
 /** Callbacks that the catalog finds in a property of the argument. */

@@ -5,7 +5,7 @@ import { SLOT } from "../facts.ts"
 import { qualified, typed } from "./apis.ts"
 import { enterHandler, frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
 import { nameOfFileExport, prefixOfFile } from "./file-routes.ts"
-import { matcher } from "./heap.ts"
+import { matcher } from "./patterns.ts"
 import { madePerRequest } from "./made-per-request.ts"
 import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
 import { routerAt } from "./mounts.ts"
@@ -211,7 +211,7 @@ function constructorsPerRequest(solver: Solver, shape: QualifiedShape<"class">, 
 
 function memberNames(_: Solver, klass: ClassFact, pattern: string): string[] {
     const matches = matcher(pattern)
-    return klass.members.filter(member => member.kind === "method" && !member.static && member.key !== "constructor" && !member.key.startsWith("#") && matches.test(member.key)).map(member => member.key)
+    return klass.members.filter(member => member.kind === "method" && !member.static && member.key !== "constructor" && !member.key.startsWith("#") && matches(member.key)).map(member => member.key)
 }
 
 function isMeant(solver: Solver, shape: QualifiedShape<"class">, file: number, index: number, klass: ClassFact, names: Named): boolean {
@@ -352,7 +352,7 @@ function eachExport(solver: Solver, value: Value, [key, ...rest]: readonly strin
         if (result !== undefined) below(result, path)
     } else if (!key.includes("*")) below(heap.lookup(value, key), [...path, key])
     else if (kind === "object") {
-        const names = heap.ownKeys(value).filter(name => matcher(key).test(name) && (path.length > 0 || name !== "default"))
+        const names = heap.ownKeys(value).filter(name => matcher(key)(name) && (path.length > 0 || name !== "default"))
         for (const name of names) below(heap.lookup(value, name), [...path, name])
     }
 }

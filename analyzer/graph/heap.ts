@@ -1,5 +1,6 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import { somethingOf } from "./known-paths.ts"
+import { matcher } from "./patterns.ts"
 import type { PointsTo, Value, Variable } from "./points-to.ts"
 import type { AbstractValue, ApiValue, Values } from "./values.ts"
 
@@ -7,6 +8,9 @@ import type { AbstractValue, ApiValue, Values } from "./values.ts"
 const DEEPEST_PATH = 7
 /** What globals return is text, numbers and pages' elements more often than not: two steps are enough for `fetch().json`. */
 const DEEPEST_GLOBAL_PATH = 3
+
+/** An object with more functions than this is a table that something else reads. */
+const MOST_FUNCTIONS = 8
 
 /** Property under which arrays, iterators and sets keep what stands at no known position. */
 export const ELEMENTS = "[]"
@@ -43,6 +47,7 @@ export class Heap {
     private readonly properties: (Map<string, Variable> | undefined)[] = []
     private readonly lookups: (Map<string, Variable> | undefined)[] = []
     private readonly anyLookups: (Variable | undefined)[] = []
+    private readonly functionMembers: (Variable | undefined)[] = []
     private readonly prototypes: (Variable | undefined)[] = []
     private readonly newPropertyWatchers: (((key: string, variable: Variable) => void)[] | undefined)[] = []
     private readonly defined: (Set<string> | undefined)[] = []
@@ -184,18 +189,40 @@ export class Heap {
         })
     }
 
-    /** Members whose names match a pattern with `*`. */
-    lookupPattern(value: Value, pattern: string, found: (variable: Variable) => void, seen = new Set<Value>()): void {
-        // Prototypes may stand in a circle where they are not told apart.
-        if (seen.has(value)) return
-        seen.add(value)
+    /** Everything under names that match a pattern with `*`. */
+    lookupPattern(value: Value, pattern: string): Variable {
+        // Remembered like other look-ups, because prototypes may stand in a circle where they are not told apart.
+        const key = `(like ${pattern})`
+        const map = (this.lookups[value] ??= new Map())
+        const known = map.get(key)
+        if (known !== undefined) return known
+        const found = this.pointsTo.allocate()
+        map.set(key, found)
         const matches = matcher(pattern)
-        this.eachProperty(value, (key, variable) => {
-            if (isPlainKey(key) && matches.test(key)) found(variable)
+        this.eachProperty(value, (name, variable) => {
+            if (isPlainKey(name) && matches(name)) this.pointsTo.flow(variable, found)
         })
         this.pointsTo.each(this.prototypeOf(value), parent => {
-            if (parent !== value && this.values.get(parent).kind === "object") this.lookupPattern(parent, pattern, found, seen)
+            if (parent !== value && this.values.get(parent).kind === "object") this.pointsTo.flow(this.lookupPattern(parent, pattern), found)
         })
+        return found
+    }
+
+    /** The functions among an object's own members, classes left out; the first few of a table. */
+    functionsIn(value: Value): Variable {
+        const known = this.functionMembers[value]
+        if (known !== undefined) return known
+        const found = this.pointsTo.allocate()
+        this.functionMembers[value] = found
+        this.eachProperty(value, (key, variable) => {
+            if (!isPlainKey(key)) return
+            this.pointsTo.each(variable, member => {
+                const abstract = this.values.get(member)
+                const isCallback = abstract.kind === "bound" || (abstract.kind === "function" && abstract.class === undefined)
+                if (isCallback && this.pointsTo.valuesOf(found).length < MOST_FUNCTIONS) this.pointsTo.add(found, member)
+            })
+        })
+        return found
     }
 
     /** Where nothing is stored under a name, `x.name` may be what was stored as `x[unknown]`. */
@@ -259,10 +286,6 @@ export class Heap {
 /** Names that a program can write, as opposed to our own: accessors (`get x`), listeners (`on:x`), elements. */
 export function isPlainKey(key: string): boolean {
     return !(key.startsWith("(") || key.startsWith("get ") || key.startsWith("set ") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === ANY_KEY)
-}
-
-export function matcher(pattern: string): RegExp {
-    return new RegExp(`^${pattern.split("*").map(part => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join(".*")}$`, "s")
 }
 
 const PROTOTYPES = new Set(["global#Array", "global#Function", "global#Promise", "global#RegExp"])

@@ -1,6 +1,6 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import type { Resolution } from "../facts.ts"
-import { matcher } from "./heap.ts"
+import { matcher } from "./patterns.ts"
 import { moduleVariable } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Instance, Solver } from "./solver.ts"
@@ -220,7 +220,7 @@ function filesLike(solver: Solver, file: number, pattern: string): number[] {
     for (const [index, facts] of solver.project.files.entries()) {
         if (facts.file === own) continue
         const bare = facts.file.replace(/\.[cm]?[jt]sx?$/, "")
-        if ([facts.file, bare, bare.replace(/\/index$/, "")].some(name => matches.test(name))) found.push(index)
+        if ([facts.file, bare, bare.replace(/\/index$/, "")].some(name => matches(name))) found.push(index)
     }
     return found
 }

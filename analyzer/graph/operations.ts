@@ -405,7 +405,7 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
         const abstract = values.get(value)
         if (abstract.kind !== "string" || !abstract.pattern || abstract.text === "*") return
         eachOwner(solver, base, owner => {
-            if (values.get(owner).kind !== "api") heap.lookupPattern(owner, abstract.text, found => pointsTo.flow(found, to))
+            if (values.get(owner).kind !== "api") pointsTo.flow(heap.lookupPattern(owner, abstract.text), to)
         })
     })
     eachKey(solver, key, base, name =>

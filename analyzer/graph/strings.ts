@@ -1,3 +1,4 @@
+import { shorten } from "./patterns.ts"
 import type { Variable } from "./points-to.ts"
 import type { Solver } from "./solver.ts"
 
@@ -20,7 +21,7 @@ export function concatenate(solver: Solver, to: Variable, parts: readonly Variab
             const next = texts.flatMap(head => options.map(option => (head === "" && index === 0 ? option : join(head, separator, option))))
             texts = next.length > MOST_STRINGS ? [`${parts.length > 0 ? texts[0]!.split("*")[0] : ""}*`] : next
         }
-        for (const result of texts) solver.pointsTo.add(to, solver.values.pattern(result))
+        for (const result of texts) solver.pointsTo.add(to, solver.values.pattern(shorten(result)))
     }
     const add = (index: number, text: string): void => {
         if (known[index]!.has(text) || known[index]!.size > MOST_STRINGS) return
