@@ -153,7 +153,7 @@ function noteLoad(solver: Solver, instance: Instance, site: number, form: number
 /** `require(path.join(dir, name))`, `import(name)`: modules named by values. */
 export function importComputed(solver: Solver, instance: Instance, to: Variable, specifier: Variable, form: number, site: number): void {
     noteLoad(solver, instance, site, form)
-    solver.computedImports.add(to)
+    solver.computedImports.set(to, specifier)
     solver.pointsTo.each(specifier, value => {
         const abstract = solver.values.get(value)
         if (abstract.kind !== "string") return

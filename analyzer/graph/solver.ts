@@ -142,8 +142,8 @@ export class Solver {
     /** Files that calls name as the place of handlers, with the exports meant. */
     readonly references = new Map<string, { readonly shape: QualifiedShape<"reference">; readonly file: number; readonly exports: readonly string[] }>()
     readonly typed: TypedVariable[] = []
-    /** Results of imports that are named by values. */
-    readonly computedImports = new Set<Variable>()
+    /** Results of imports that are named by values, and the variables with the names. */
+    readonly computedImports = new Map<Variable, Variable>()
     readonly decorators: AppliedDecorator[] = []
     /** Calls whose arguments include what may be functions, by what is called; for calls that nothing answers. */
     readonly openCalls: { readonly call: Call; readonly callee: Variable; readonly base: Variable | undefined; readonly key: string | undefined }[] = []

@@ -12,13 +12,21 @@ const OF_ALL = new Set(["default", "then", "__esModule"])
  */
 export function standIns(solver: Solver): readonly Value[] {
     const found: Value[] = []
-    for (const [index, into] of [...solver.computedImports].entries()) {
-        if (solver.pointsTo.valuesOf(into).length > 0) continue
+    for (const [index, [into, specifier]] of [...solver.computedImports].entries()) {
+        if (solver.pointsTo.valuesOf(into).length > 0 || isNamed(solver, specifier)) continue
         const value = solver.values.object(`unnamed module ${index}`, { shape: "literal", file: undefined })
         solver.pointsTo.add(into, value)
         found.push(value)
     }
     return found
+}
+
+/** The program says a name itself, though nothing is known by it: a package that is not installed. */
+function isNamed(solver: Solver, specifier: Variable): boolean {
+    return solver.pointsTo.valuesOf(specifier).some(value => {
+        const abstract = solver.values.get(value)
+        return abstract.kind === "string" && !abstract.pattern
+    })
 }
 
 /**
