@@ -3,6 +3,8 @@ import type { Variable } from "./points-to.ts"
 import type { Instance, Solver } from "./solver.ts"
 
 const CASE_METHODS = new Set(["toLowerCase", "toUpperCase"])
+/** Methods of functions that call them. */
+const CALLING = new Set(["call", "apply"])
 
 /** Where the value of a variable was read: `route.handler`, `routes[path]`. */
 export type Origin =
@@ -47,14 +49,26 @@ export function originOf(solver: Solver, caller: Instance, variable: Variable): 
     return origin ?? (source === undefined || source === variable ? undefined : originOf(solver, owner, source))
 }
 
-/** The key of a call `base[key](…)`. */
+/** The key of a call `base[key](…)`, `base[key].call(base, …)`. */
 export function keyOfCall(solver: Solver, caller: Instance, site: number): Variable | undefined {
-    const fact = solver.functionFact(caller)
+    const { operations, captures } = solver.functionFact(caller)
+    const { strings } = solver.facts(caller.file)
     let key: number | undefined
-    eachOperation(fact.operations, (code, at) => {
-        if (code === OP.CALL_COMPUTED && fact.operations[at] === site) key = fact.operations[at + 3]!
+    eachOperation(operations, (code, at) => {
+        if (operations[at] !== site) return
+        if (code === OP.CALL_COMPUTED) key = operations[at + 3]!
+        else if (code === OP.CALL_METHOD && CALLING.has(strings[operations[at + 3]!]!)) key = keyRead(operations, operations[at + 2]!)
     })
-    return key === undefined ? undefined : key >= 0 ? caller.base + key : capturedBy(caller, fact.captures, key)
+    return key === undefined ? undefined : key >= 0 ? caller.base + key : capturedBy(caller, captures, key)
+}
+
+/** The key by which a slot was read from somewhere. */
+function keyRead(operations: readonly number[], slot: number): number | undefined {
+    let key: number | undefined
+    eachOperation(operations, (code, at) => {
+        if (code === OP.LOAD_COMPUTED && operations[at] === slot) key = operations[at + 2]!
+    })
+    return key
 }
 
 /** Calls back with the code and the position of the first operand. */

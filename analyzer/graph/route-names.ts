@@ -81,7 +81,7 @@ function namesOfCall(solver: Solver, naming: Extract<Naming, { by: "call" }>): R
     const kind = kindOf(naming)
     const method = methodOf(api)
     const written = pathsIn(solver, call, shape.path, options, shape.kind === "argument" ? shape.from : undefined)
-    const own = written && written.length > 1 ? inCommon(goingWith(solver, naming, written)) : written
+    const own = written && written.length > 1 ? (goingWith(solver, naming, written) ?? inCommon(written)) : written
     const isPath = kind === "route" || method === "use"
     if (member !== undefined) return [{ kind, name: member }]
     if (kind === "procedure") return withPrefix(solver, ownersOf(solver, naming), own ?? [""], ".").map(name => ({ kind, name: name || method }))
@@ -200,27 +200,27 @@ function mayBeFunction(solver: Solver, call: Call): boolean {
 
 /**
  * Of several paths those that go with this function: `route.path` and `route.handler` are read
- * from one object, `routes[path]` is read by the path. All of them where that cannot be told.
+ * from one object, `routes[path]` is read by the path. `undefined` where that cannot be told.
  */
-function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by: "call" }>, paths: readonly string[]): readonly string[] {
-    if (handler === undefined) return paths
+function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by: "call" }>, paths: readonly string[]): readonly string[] | undefined {
+    if (handler === undefined) return undefined
     const list = call.args.list.slice(0, call.args.spreadFrom)
     const holds = (variable: Variable): boolean => solver.pointsTo.valuesOf(variable).includes(handler)
     const origins = list.map(variable => originOf(solver, call.caller, variable))
     const from = origins.find((origin, index) => origin !== undefined && holds(list[index]!))
     if (from?.kind === "computed") {
         const fitting = paths.filter(path => solver.pointsTo.valuesOf(from.base).some(table => holds(solver.heap.lookup(table, path))))
-        return list.includes(from.key) && fitting.length > 0 ? fitting : paths
+        return list.includes(from.key) && fitting.length > 0 ? fitting : undefined
     }
     const pathFrom = origins[0]
-    if (pathFrom?.kind !== "member") return paths
+    if (pathFrom?.kind !== "member") return undefined
     const { base } = pathFrom
     const key = keyOfCall(solver, call.caller, call.site)
     const verbFrom = key === undefined ? undefined : originOf(solver, call.caller, key)
     // A wrapper around `route.handler` is read from nowhere: then the method says which route is meant.
     const byHandler = from?.kind === "member" && from.base === base ? from.key : undefined
     const byVerb = verbFrom?.kind === "member" && verbFrom.base === base ? verbFrom.key : undefined
-    if (byHandler === undefined && byVerb === undefined) return paths
+    if (byHandler === undefined && byVerb === undefined) return undefined
     const read = (object: Value, member: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, member)).flatMap(value => textsOf(solver, value, 0))
     const isMeant = (object: Value): boolean =>
         (byHandler === undefined || holds(solver.heap.lookup(object, byHandler))) && (byVerb === undefined || read(object, byVerb).some(verb => verb.toLowerCase() === methodOf(api)))
