@@ -298,8 +298,8 @@ export interface Signature {
     readonly new?: true
     /**
      * Type of the result (of this package or an `ApiName`), `"this"` for the receiver,
-     * `"argument 0"` for an argument handed back (also wrapped: `promisify(f)`), or `"callback 0"`
-     * for what the callback returns, `"instance of argument 0"` for an object of the class that is
+     * `"argument 0"` for an argument handed back (also wrapped: `promisify(f)`, or as a list of the
+     * same elements), `"element 0"` for an element of it, `"callback 0"` for what the callback returns, `"instance of argument 0"` for an object of the class that is
      * given (a container's `get(Service)`). `"Model named by argument 0"` (or `"list of Model named by …"`)
      * is an object of the class of the program that extends `Model` and has the name, or stands in
      * a file of the name, that the argument says. Promises are not told apart from what they resolve to.

@@ -129,7 +129,7 @@ export function compileNames(all: readonly PackageFacts[]): Names {
 
     /** `lodash/cloneDeep#default` -> `lodash#cloneDeep` */
     function ofSubpath(module: string, path: string): ApiName | undefined {
-        if (known.has(module)) return undefined
+        if (known.has(module) || originals.has(module)) return undefined
         const whole = packageOf(module)
         const exports = [whole, ...(originals.get(whole) ?? [])].map(name => subpaths.get(name)).find(found => found !== undefined)
         if (whole === module || !exports) return undefined

@@ -194,12 +194,14 @@ function giveResult(solver: Solver, call: Call, name: ApiName, signature: Signat
         if (call.self !== undefined) pointsTo.add(call.to, call.self)
         return
     }
-    const handedBack = returns?.match(/^(argument|callback) (\d+|last)$/)
+    const handedBack = returns?.match(/^(argument|callback|element) (\d+|last)$/)
     if (handedBack) {
         const index = handedBack[2] === "last" ? call.args.list.length - 1 : Number(handedBack[2])
         const argument = call.args.list[index]
         if (handedBack[1] === "callback") pointsTo.flow(callbackResult(solver, call), call.to)
-        else if (argument !== undefined) handBack(solver, call, argument, signature!)
+        else if (handedBack[1] === "element") {
+            if (argument !== undefined) pointsTo.each(argument, list => readElements(solver, call.caller, -1, list, call.to))
+        } else if (argument !== undefined) handBack(solver, call, argument, signature!)
         return
     }
     const token = /^instance of argument (\d+)$/.exec(returns ?? "")
