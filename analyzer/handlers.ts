@@ -4,6 +4,7 @@ import type { Program } from "./findings/candidate.ts"
 import type { Judgement } from "./findings/judge.ts"
 import { worstCost } from "./findings/severity.ts"
 import { CERTAINTY } from "./graph/certainty.ts"
+import { countCalls } from "./graph/extent.ts"
 import type { Confidence } from "./report.ts"
 
 /** One entry point as `unblock handlers` lists it: a route with all functions that were registered for it together. */
@@ -23,6 +24,8 @@ export interface HandlerSummary {
     readonly registeredAt: { readonly file: string; readonly line: number; readonly column: number }
     /** Functions that run before it: middleware of the same registration. */
     readonly before?: readonly { readonly function: string; readonly file: string; readonly line: number; readonly column: number }[]
+    /** How many calls in the program it reaches, with its middleware: what was understood of it. */
+    readonly calls: number
     /** Number of findings it reaches. */
     readonly findings: number
     /** The worst of their costs. */
@@ -52,11 +55,12 @@ export function listHandlers(program: Program, { verdicts }: Judgement): readonl
             else rows.set(key, { name, handlers: [index] })
         }
     }
-    const listed = [...rows.values()].map(row => summaryOf(program, row, costs))
+    const calls = countCalls(graph, [...rows.values()].map(row => row.handlers.map(index => graph.handlers[index]!.node)))
+    const listed = [...rows.values()].map((row, index) => summaryOf(program, row, costs, calls[index]!))
     return [...listed, ...unanswered(program)].sort(byPlace)
 }
 
-function summaryOf(program: Program, { name, handlers }: Row, costs: readonly ReadonlyMap<string, Cost>[]): HandlerSummary {
+function summaryOf(program: Program, { name, handlers }: Row, costs: readonly ReadonlyMap<string, Cost>[], calls: number): HandlerSummary {
     const { graph, project } = program
     const entries = handlers.map(index => graph.handlers[index]!).sort((a, b) => b.position - a.position || a.node - b.node)
     const places = new Map(entries.map(entry => {
@@ -76,6 +80,7 @@ function summaryOf(program: Program, { name, handlers }: Row, costs: readonly Re
         ...answers!,
         registeredAt: describeEntry(program, first!).registeredAt,
         ...(before.length > 0 && { before: before.reverse() }),
+        calls,
         findings: own.size,
         ...(own.size > 0 && { worst: worstCost([...own.values()]) }),
     }
@@ -86,7 +91,7 @@ function unanswered({ graph, project }: Program): HandlerSummary[] {
     return graph.unanswered.map(({ framework, name, registeredAt }) => {
         const [line, column] = project.files[registeredAt.file]!.sites[registeredAt.site]!.at
         const place = { file: project.files[registeredAt.file]!.file, line, column }
-        return { framework, kind: "route", name, confidence: "certain", ...place, registeredAt: place, findings: 0 }
+        return { framework, kind: "route", name, confidence: "certain", ...place, registeredAt: place, calls: 0, findings: 0 }
     })
 }
 
@@ -107,6 +112,12 @@ function placeOf({ file, line, registeredAt, ...handler }: HandlerSummary): stri
     return `${registered} (function at ${file}:${line})`
 }
 
+function reachOf({ function: answers, calls, findings, worst }: HandlerSummary): string {
+    if (answers === undefined) return "-"
+    const reached = count(calls, "call")
+    return worst === undefined ? reached : `${reached}, ${count(findings, "finding")}, worst ${worst}`
+}
+
 /** A table: framework, kind, name, place, what it reaches. */
 export function formatHandlers(handlers: readonly HandlerSummary[]): string {
     if (handlers.length === 0) return "No request handler was found.\n"
@@ -115,7 +126,7 @@ export function formatHandlers(handlers: readonly HandlerSummary[]): string {
         handler.kind,
         `${handler.name}${handler.confidence === "certain" ? "" : ` (${handler.confidence})`}`,
         placeOf(handler),
-        handler.worst === undefined ? "-" : `${handler.findings} ${handler.findings === 1 ? "finding" : "findings"}, worst ${handler.worst}`,
+        reachOf(handler),
     ])
     const widths = [0, 1, 2, 3].map(column => Math.min(70, Math.max(...rows.map(row => row[column]!.length))))
     const lines = rows.map(row => row.map((cell, column) => (column < 4 ? cell.padEnd(widths[column]!) : cell)).join("  ").trimEnd())

@@ -177,7 +177,7 @@ describe("handlers", () => {
     test("lists every handler with what it reaches", async () => {
         const { stdout, code } = await unblock("handlers", "server")
         expect(code).toBe(0)
-        expect(stdout).toBe(["express  route  GET /report/:id  src/server.js:4  1 finding, worst grows", "express  route  GET /health      src/server.js:7  -", "", "2 entry points: 2 route", ""].join("\n"))
+        expect(stdout).toBe(["express  route  GET /report/:id  src/server.js:4  3 calls, 1 finding, worst grows", "express  route  GET /health      src/server.js:7  1 call", "", "2 entry points: 2 route", ""].join("\n"))
     })
 
     test("one row for a route, whatever stands on the way to its last function; a package may answer", async () => {
@@ -190,8 +190,8 @@ describe("handlers", () => {
     })
 
     test("as JSON", async () => {
-        const { handlers } = JSON.parse((await unblock("handlers", "server", "--format", "json")).stdout) as { handlers: { name: string; findings: number; worst?: string }[] }
-        expect(handlers.map(({ name, findings: number, worst }) => ({ name, number, worst }))).toEqual([{ name: "GET /report/:id", number: 1, worst: "grows" }, { name: "GET /health", number: 0, worst: undefined }])
+        const { handlers } = JSON.parse((await unblock("handlers", "server", "--format", "json")).stdout) as { handlers: { name: string; calls: number; findings: number; worst?: string }[] }
+        expect(handlers.map(({ name, calls, findings: number, worst }) => ({ name, calls, number, worst }))).toEqual([{ name: "GET /report/:id", calls: 3, number: 1, worst: "grows" }, { name: "GET /health", calls: 1, number: 0, worst: undefined }])
     })
 })
 
