@@ -335,7 +335,7 @@ export function isList(solver: Solver, value: Value): boolean {
  * A computed key with more names than this is any name: a loop over all members of all modules
  * (`for (key in module) module[key] = wrap(module[key])`) would otherwise put everything everywhere.
  */
-const MOST_NAMES = 16
+export const MOST_NAMES = 16
 
 /** What `x[key]` reads or writes, if `x` is more objects than this, is no table of anything. */
 const MOST_OWNERS = 24

@@ -28,10 +28,11 @@ const MOST_CONTEXTS = 600
  */
 const MOST_OF_PROGRAM = Number.POSITIVE_INFINITY
 const MOST_OF_PACKAGES = 16
-const MOST_NAMES = 16
+/** One more than calls and computed keys tell apart, so that it shows when there are too many. */
+const MOST_NAMES = 25
 
 /** A call tells this many names of members apart. */
-const MOST_NAMED_CONTEXTS = 24
+const MOST_NAMED_CONTEXTS = MOST_NAMES - 1
 
 /** A function in one context, with variables of its own. Its id is its node in the call graph. */
 export interface Instance {
