@@ -196,7 +196,7 @@ export interface FunctionFact {
     readonly operations: readonly number[]
     /**
      * Parameters whose value it calls, itself or in a function inside it, or gives on together
-     * with a function (`compose(f, g)`), or returns as they are. A function that has any is
+     * with a function (`compose(f, g)`), or returns as they are; -1: `this`. A function that has any is
      * analysed once per call site, because otherwise everything that was ever given to it would
      * seem to be called for everybody.
      */

@@ -52,6 +52,9 @@ export function callExpression(w: Walk, node: ts.CallExpression, to: number, use
             if (isRequire(w, callee) && node.arguments.length > 0) return dynamicImport(w, node, to, use, 1)
             noteCallee(w, callee)
             break
+        case K.ThisKeyword:
+            noteCallee(w, callee)
+            break
         case K.PropertyAccessExpression:
             return methodCall(w, node, callee as ts.PropertyAccessExpression, (callee as ts.PropertyAccessExpression).name.text, to, use)
         case K.ElementAccessExpression: {

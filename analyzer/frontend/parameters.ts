@@ -22,8 +22,12 @@ function calls(variable: Variable): void {
     ;(fn.calls ??= new Set()).add(index)
 }
 
-/** `p(…)`, `new p(…)` */
+/** Stands for `this` among the parameters: `function through(x) { return this(x) }`. */
+const THIS = -1
+
+/** `p(…)`, `new p(…)`, `this(…)` */
 export function noteCallee(w: Walk, callee: ts.Expression): void {
+    if (callee.kind === K.ThisKeyword && w.frame.self.fn.kind === "function") (w.frame.self.fn.calls ??= new Set()).add(THIS)
     const variable = parameterOf(w, callee)
     if (variable) calls(variable)
 }

@@ -311,7 +311,7 @@ export class Solver {
         const waiting = this.uncalled.splice(0)
         const reached = new Set(this.instances.map(({ file, fn }) => `${file},${fn}`))
         this.programRun = true
-        if (of === "packages") this.reached = reached
+        if (of === "packages" && this.anyInstalled) this.reached = reached
         for (const value of waiting) {
             const { file, fn } = this.values.get(value) as FunctionValue
             if (reached.has(`${file},${fn}`)) continue
@@ -322,7 +322,7 @@ export class Solver {
 
     private readonly uncalled: Value[] = []
     private programRun = false
-    /** Functions that were seen to be called before the others were run. */
+    /** Functions that were seen to be called before those of packages were run that nobody calls. */
     private reached: ReadonlySet<string> | undefined
 
     /** The closure's own instance, shared by all callers that need no context. */
