@@ -21,6 +21,7 @@ export function globalValue(solver: Solver, file: number, name: string, to: Vari
         const meta = values.object(`meta${file}`, { shape: "literal", file })
         for (const key of ["filename", "url"]) pointsTo.add(heap.property(meta, key), values.string(path))
         pointsTo.add(heap.property(meta, "dirname"), values.string(folder))
+        pointsTo.add(heap.property(meta, "glob"), values.api("global#import.meta.glob"))
         pointsTo.add(to, meta)
     } else if (GLOBAL_OBJECTS.has(name)) pointsTo.add(to, values.api("global#globalThis"))
     else if (MODULES[name]) pointsTo.add(to, values.api(`${MODULES[name]}#default`, { module: true }))

@@ -164,6 +164,31 @@ export function importComputed(solver: Solver, instance: Instance, to: Variable,
     })
 }
 
+/** The files in a folder and below, with their paths in it; the asking file is not among them. */
+export function filesBelow(solver: Solver, from: number, folder: string): { readonly file: number; readonly path: string }[] {
+    const start = asPath(solver, from, folder)
+    if (start === undefined) return []
+    const prefix = start === "" || start === "." ? "" : `${start}/`
+    const found = [...solver.project.files.entries()].filter(([file, facts]) => file !== from && facts.file.startsWith(prefix) && !solver.isInstalled(file))
+    if (found.length > MOST_FILES) solver.count("computedImports")
+    return found.length > MOST_FILES ? [] : found.map(([file, facts]) => ({ file, path: facts.file.slice(prefix.length) }))
+}
+
+/** A function of a package loads a file. */
+export function loadFile(solver: Solver, call: Call, file: number, to: Variable): void {
+    importFile(solver, call.caller, to, file, "*", REQUIRE, call.site)
+}
+
+/** What a module is used as: its default export where it has one. */
+export function exportsOf(solver: Solver, loaded: Variable): Variable {
+    const used = solver.pointsTo.allocate()
+    solver.pointsTo.each(loaded, value => {
+        if (solver.values.get(value).kind === "object") solver.pointsTo.flow(solver.heap.lookup(value, "default"), used)
+        solver.pointsTo.add(used, value)
+    })
+    return used
+}
+
 /** `require` as a value, or one made by `createRequire`, is called. */
 export function requireFrom(solver: Solver, call: Call, file: number, specifier: Variable): void {
     const module = solver.defaultInstance(solver.values.function(file, 0, -1))

@@ -1,5 +1,6 @@
 import { collections } from "./natives/collections.ts"
 import { events } from "./natives/events.ts"
+import { folders } from "./natives/folders.ts"
 import { functions } from "./natives/functions.ts"
 import { lists } from "./natives/lists.ts"
 import { modules } from "./natives/modules.ts"
@@ -14,4 +15,4 @@ import type { Natives } from "./natives/native.ts"
  * Node's core offer returns nothing of interest; the callbacks it is given are called like those of
  * any package.
  */
-export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...events, ...modules, ...texts }
+export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...events, ...modules, ...folders, ...texts }
