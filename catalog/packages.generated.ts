@@ -4,6 +4,7 @@ import admZip from "./packages/adm-zip.ts"
 import ajv from "./packages/ajv.ts"
 import argon2 from "./packages/argon2.ts"
 import async from "./packages/async.ts"
+import awilix from "./packages/awilix.ts"
 import awsSdk from "./packages/aws-sdk.ts"
 import babelCore from "./packages/babel-core.ts"
 import babelParser from "./packages/babel-parser.ts"
@@ -246,6 +247,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     ajv,
     argon2,
     async,
+    awilix,
     awsSdk,
     babelCore,
     babelParser,

@@ -1,0 +1,137 @@
+import { callValue, isClass } from "../calls.ts"
+import type { Value, Variable } from "../points-to.ts"
+import { loadComputed } from "../operations.ts"
+import type { Call, Solver } from "../solver.ts"
+import { eachModule } from "./folders.ts"
+import { argument, eachArgument, freshObject, selfVariable, type Native, type Natives } from "./native.ts"
+
+/** Properties of our own objects: what a resolver makes its value of, and how. */
+const SOURCE = "(source)"
+const VALUE = "(value)"
+
+/**
+ * A container keeps what is registered under its name as members of its cradle, an object that the
+ * functions and classes registered are given: whole (`({ store }) => …`), or member by member after
+ * the names of their parameters.
+ *
+ * @see https://github.com/jeffijoe/awilix#injection-modes
+ */
+const createContainer: Native = (solver, call) => {
+    const made = freshObject(solver, call, "container")
+    solver.pointsTo.add(solver.heap.prototypeOf(made), solver.values.api("awilix#AwilixContainer", { instance: true }))
+    solver.pointsTo.add(solver.heap.property(made, "cradle"), freshObject(solver, call, "cradle"))
+    solver.pointsTo.add(call.to, made)
+}
+
+/** What is registered in a scope is seen there alone; everything else is the container's. */
+const createScope: Native = (solver, call, api) => {
+    createContainer(solver, call, api)
+    const inner = freshObject(solver, call, "cradle")
+    eachCradle(solver, call, outer => {
+        if (outer !== inner) solver.pointsTo.add(solver.heap.prototypeOf(inner), outer)
+    })
+}
+
+function eachCradle(solver: Solver, call: Call, then: (cradle: Value) => void): void {
+    solver.pointsTo.each(selfVariable(solver, call), container => solver.pointsTo.each(solver.heap.lookup(container, "cradle"), then))
+}
+
+/** asClass(C), asFunction(f), asValue(x): not made before it is registered. */
+function resolver(kind: typeof SOURCE | typeof VALUE): Native {
+    return (solver, call) => {
+        const made = freshObject(solver, call, "resolver")
+        solver.pointsTo.add(solver.heap.prototypeOf(made), solver.values.api("awilix#Resolver", { instance: true }))
+        solver.pointsTo.add(call.to, made)
+        const from = argument(call, 0)
+        if (from !== undefined) solver.pointsTo.flow(from, solver.heap.property(made, kind))
+    }
+}
+
+/** container.register({ name: resolver }), container.register("name", resolver) */
+const register: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    pointsTo.flow(selfVariable(solver, call), call.to)
+    eachCradle(solver, call, cradle => eachArgument(solver, call, 0, first => {
+        const named = values.get(first)
+        const second = argument(call, 1)
+        if (named.kind === "string") {
+            if (second !== undefined) pointsTo.each(second, one => provide(solver, call, cradle, named.text, one))
+        } else if (named.kind === "object") heap.eachProperty(first, (key, variable) => pointsTo.each(variable, one => provide(solver, call, cradle, key, one)))
+    }))
+}
+
+function provide(solver: Solver, call: Call, cradle: Value, name: string, registered: Value): void {
+    if (solver.values.get(registered).kind !== "object") return
+    const member = solver.heap.property(cradle, name)
+    solver.pointsTo.flow(solver.heap.property(registered, VALUE), member)
+    solver.pointsTo.each(solver.heap.property(registered, SOURCE), source => make(solver, { ...call, site: -1 }, cradle, source, member))
+}
+
+/** Calls a function or makes an instance of a class with what it asks for. Without a site nobody is said to call it: it is made when it is first resolved. */
+function make(solver: Solver, call: Call, cradle: Value, source: Value, to: Variable): void {
+    const { self: _, selfVariable: __, ...rest } = call
+    const abstract = solver.values.get(source)
+    const names = abstract.kind === "function" ? parameterNames(solver, source) : []
+    const whole = solver.constant(cradle)
+    const list = names.length > 1 ? names.map(name => solver.heap.lookup(cradle, name)) : [whole]
+    callValue(solver, { ...rest, to, kind: "callback", args: { list, spreadFrom: list.length }, ...(isClass(solver, source) && { construct: true }) }, source)
+    const [only] = names
+    if (names.length !== 1 || only === "" || only === undefined) return
+    // One parameter: the whole, or what its name says.
+    const named = [solver.heap.lookup(cradle, only)]
+    callValue(solver, { ...rest, to, kind: "callback", args: { list: named, spreadFrom: 1 }, ...(isClass(solver, source) && { construct: true }) }, source)
+}
+
+function parameterNames(solver: Solver, source: Value): readonly string[] {
+    const abstract = solver.values.get(source)
+    return abstract.kind === "function" ? solver.functionFact(abstract).parameterNames : []
+}
+
+/** container.resolve("name") */
+const resolve: Native = (solver, call) => {
+    const name = argument(call, 0)
+    if (name !== undefined) eachCradle(solver, call, cradle => loadComputed(solver, call.caller, call.site, solver.constant(cradle), name, call.to))
+}
+
+/** container.build(f): makes one at once, of something that need not be registered. */
+const build: Native = (solver, call) => {
+    eachCradle(solver, call, cradle => eachArgument(solver, call, 0, given => {
+        if (solver.values.get(given).kind === "object") solver.pointsTo.each(solver.heap.property(given, SOURCE), source => make(solver, call, cradle, source, call.to))
+        else make(solver, call, cradle, given, call.to)
+    }))
+}
+
+/** container.loadModules(["services/*.js"]): each module's export under the name of its file, as it is and in camel case. */
+const loadModules: Native = (solver, call) => {
+    const { pointsTo, heap, values } = solver
+    pointsTo.flow(selfVariable(solver, call), call.to)
+    eachCradle(solver, call, cradle => eachArgument(solver, call, 0, patterns => heap.eachProperty(patterns, (_, element) => pointsTo.each(element, one => {
+        // A pattern, or a pair of one and options.
+        const load = (value: Value): void => {
+            const text = values.get(value)
+            if (text.kind !== "string") return
+            eachModule(solver, call, text.text, (name, exported) => {
+                for (const key of new Set([name, name.replace(/[-_.](\w)/g, (__, letter: string) => letter.toUpperCase())])) {
+                    pointsTo.each(exported, source => {
+                        if (values.get(source).kind === "function") make(solver, { ...call, site: -1 }, cradle, source, heap.property(cradle, key))
+                    })
+                }
+            })
+        }
+        if (values.get(one).kind === "object") pointsTo.each(heap.lookup(one, "0"), load)
+        else load(one)
+    }))))
+}
+
+/** Containers that are filled by name. */
+export const containers: Natives = {
+    "awilix#createContainer": createContainer,
+    "awilix#asClass": resolver(SOURCE),
+    "awilix#asFunction": resolver(SOURCE),
+    "awilix#asValue": resolver(VALUE),
+    "awilix#AwilixContainer.createScope": createScope,
+    "awilix#AwilixContainer.register": register,
+    "awilix#AwilixContainer.resolve": resolve,
+    "awilix#AwilixContainer.build": build,
+    "awilix#AwilixContainer.loadModules": loadModules,
+}
