@@ -12,6 +12,7 @@ export default {
     handlers: [
         { kind: "argument", on: "PrismaClient", methods: ["$use"], from: 0, framework: "prisma", source: "https://www.prisma.io/docs/orm/prisma-client/client-extensions/middleware" },
         { kind: "members", on: "PrismaClient", methods: ["$extends"], argument: 0, property: "query", depth: 2, framework: "prisma", source: "https://www.prisma.io/docs/orm/prisma-client/client-extensions/query" },
+        { kind: "members", on: "PrismaClient", methods: ["$extends"], argument: 0, property: "result", depth: 3, framework: "prisma", source: "https://www.prisma.io/docs/orm/prisma-client/client-extensions/result" },
     ],
     signatures: [
         { name: "PrismaClient.$extends", returns: "this" },
