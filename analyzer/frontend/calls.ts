@@ -1,12 +1,12 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import { expression } from "./expressions.ts"
-import { constantKey, constantOf, shortText, skipOuter } from "./names.ts"
+import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
 import { noteArgument, noteCallee, noteMembers, noteMethodCall } from "./parameters.ts"
 import { noteFanOut } from "./started-calls.ts"
 import type { Walk } from "./walk.ts"
-import { INHERIT, NEW_SLOT, USE, copy, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
+import { INHERIT, NEW_SLOT, USE, constantString, copy, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -40,7 +40,15 @@ export const ITERATION = new Set([
 ])
 const CONTINUATION = new Set(["then", "catch", "finally"])
 
-export function callExpression(w: Walk, node: ts.CallExpression, to: number, use: number): number {
+export function callExpression(w: Walk, node: ts.CallExpression, to: number, use: number, name = ""): number {
+    const symbol = madeSymbol(w, node, name)
+    if (symbol === undefined) return plainCall(w, node, to, use)
+    const result = target(w, to)
+    plainCall(w, node, result, USE.value)
+    return constantString(w, result, symbol)
+}
+
+function plainCall(w: Walk, node: ts.CallExpression, to: number, use: number): number {
     // Long chains `a.b().c().d()` nest in their callees; anything else nests in arguments.
     const callee = skipOuter(node.expression)
     switch (callee.kind) {

@@ -174,6 +174,17 @@ function constantVariable(w: Walk, name: string, depth: number): string | number
     return constantOf(w, init, depth + 4)
 }
 
+/**
+ * The key that a call makes: a symbol is told apart by the name of the variable or property it is
+ * kept in, or else by its description. Undefined for other calls.
+ */
+export function madeSymbol(w: Walk, call: ts.CallExpression, name: string): string | undefined {
+    if (!isSymbolCall(w, call)) return symbolFor(w, call)
+    const description = call.arguments[0] && constantOf(w, call.arguments[0], 20)
+    if (name === "" && typeof description !== "string") return undefined
+    return name === "" ? `[Symbol ${String(description)}]` : `[${name}]`
+}
+
 function isSymbolCall(w: Walk, call: ts.CallExpression): boolean {
     return call.expression.kind === K.Identifier && (call.expression as ts.Identifier).text === "Symbol" && !lookup(w.scope, "Symbol")
 }

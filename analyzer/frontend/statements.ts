@@ -15,11 +15,12 @@ import { noteMembers } from "./parameters.ts"
 import { bindPattern, boundSlot, elementOf } from "./patterns.ts"
 import { declareList, declarePattern, declares, hoistBlock, isAmbient } from "./scopes.ts"
 import { busyWait } from "./sinks.ts"
+import { newSite } from "./sites.ts"
 import { noteLoopCall } from "./started-calls.ts"
 import { declareAlias, declareInterface, typeOf } from "./types.ts"
 import { constantCondition, endsElsewhere, enterRegion, hasVersions, inRegion, setVersion, ways } from "./versions.ts"
 import type { Loop, Variable, Walk } from "./walk.ts"
-import { NEW_SLOT, USE, copy, hidden, lookup, newSlot, nothing, openScope, slotOf, store } from "./writer.ts"
+import { NEW_SLOT, USE, copy, hidden, load, lookup, newSlot, nothing, openScope, slotOf, store } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
@@ -148,6 +149,19 @@ function variables(w: Walk, list: ts.VariableDeclarationList): void {
             if (initializer) expression(w, initializer, slot, USE.value, variable.name)
         } else if (initializer) setVersion(w, variable, expression(w, initializer, NEW_SLOT, USE.value, variable.name))
         else if ((list.flags & ts.NodeFlags.BlockScoped) !== 0) setVersion(w, variable, nothing(w))
+        dispose(w, list, declaration, slot)
+    }
+}
+
+/** `using x = …` calls the method that disposes of it when the block ends. */
+function dispose(w: Walk, { flags }: ts.VariableDeclarationList, declaration: ts.VariableDeclaration, slot: number): void {
+    const kind = flags & ts.NodeFlags.BlockScoped
+    if (kind !== ts.NodeFlags.Using && kind !== ts.NodeFlags.AwaitUsing) return
+    const site = newSite(w, declaration.name, "using", kind === ts.NodeFlags.AwaitUsing ? USE.awaited : USE.value)
+    // `await using` also takes what is disposed of without waiting.
+    for (const name of kind === ts.NodeFlags.Using ? ["dispose"] : ["asyncDispose", "dispose"]) {
+        const method = load(w, NEW_SLOT, slot, `[Symbol.${name}]`, -1)
+        w.fn.operations.push(OP.CALL_WITH_THIS, site, newSlot(w), method, slot, 0, 0)
     }
 }
 
@@ -237,6 +251,7 @@ function forEach(w: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
                 else {
                     const each = elementOf(w, node.expression, list, boundSlot(w, name))
                     if (name.kind !== K.Identifier) bindPattern(w, name, each)
+                    dispose(w, declarations, declarations.declarations[0]!, each)
                 }
             }
         } else if (node.kind === K.ForOfStatement) {

@@ -34,19 +34,19 @@ export function construct(solver: Solver, call: Call, callee: Variable): void {
     noteOpen(solver, call, callee, undefined, undefined)
     solver.pointsTo.each(callee, value => {
         callValue(solver, call, value)
-        if (isClass(solver, value)) callStreamMethods(solver, call, value, value, 0)
+        if (solver.values.get(value).kind === "function") solver.pointsTo.each(solver.heap.lookup(value, "prototype"), prototype => callStreamMethods(solver, call, value, prototype, 0))
     })
 }
 
 /** What a stream calls of its subclass, on the loop, for each piece of data. */
 const STREAM_METHODS = ["_read", "_write", "_writev", "_transform", "_flush", "_final", "_construct", "_destroy"]
 
-function callStreamMethods(solver: Solver, call: Call, made: Value, klass: Value, depth: number): void {
+function callStreamMethods(solver: Solver, call: Call, made: Value, prototype: Value, depth: number): void {
     const { pointsTo, heap, values } = solver
     if (depth > 5) return
-    pointsTo.each(heap.prototypeOf(klass), parent => {
+    pointsTo.each(heap.prototypeOf(prototype), parent => {
         const abstract = values.get(parent)
-        if (abstract.kind === "function") return callStreamMethods(solver, call, made, parent, depth + 1)
+        if (abstract.kind === "object") return callStreamMethods(solver, call, made, parent, depth + 1)
         if (abstract.kind !== "api" || !abstract.name.startsWith("node:stream#")) return
         const self = solver.makeInstance(made)
         for (const method of STREAM_METHODS) {

@@ -8,6 +8,7 @@ import { modules } from "./natives/modules.ts"
 import { objects } from "./natives/objects.ts"
 import { promises } from "./natives/promises.ts"
 import { proxies } from "./natives/proxies.ts"
+import { resources } from "./natives/resources.ts"
 import { texts } from "./natives/texts.ts"
 import type { Natives } from "./natives/native.ts"
 
@@ -16,4 +17,4 @@ import type { Natives } from "./natives/native.ts"
  * Node's core offer returns nothing of interest; the callbacks it is given are called like those of
  * any package.
  */
-export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...containers, ...events, ...modules, ...folders, ...texts }
+export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...containers, ...events, ...modules, ...folders, ...resources, ...texts }

@@ -45,10 +45,18 @@ const reflectApply: Native = (solver, call) => {
 }
 
 const reflectConstruct: Native = (solver, call) => {
-    const [callee, list] = call.args.list
+    const [callee, list, target] = call.args.list
     if (callee === undefined) return
     const { self: _, selfVariable: __, ...rest } = call
-    solver.pointsTo.each(callee, value => callValue(solver, { ...rest, construct: true, args: list === undefined ? { list: [], spreadFrom: 0 } : { list: [list], spreadFrom: 0 } }, value))
+    // What is made is one of the third argument, where there is one, though the first is called.
+    const to = target === undefined ? call.to : solver.pointsTo.allocate()
+    if (target !== undefined) solver.pointsTo.each(target, value => {
+        if (solver.values.get(value).kind !== "function") return solver.pointsTo.flow(to, call.to)
+        const made = solver.makeInstance(value)
+        solver.pointsTo.add(call.to, made)
+        solver.pointsTo.each(to, fields => solver.heap.copyProperties(fields, made))
+    })
+    solver.pointsTo.each(callee, value => callValue(solver, { ...rest, to, construct: true, args: list === undefined ? { list: [], spreadFrom: 0 } : { list: [list], spreadFrom: 0 } }, value))
 }
 
 /** Calling functions by other means: call, apply, bind, Reflect. */
