@@ -30,12 +30,12 @@ export function describeCost(entry: BlockingCall): string {
     return [always, ...(entry.costs ?? []).map(({ when, cost }) => `${cost} if ${describeAll(when)}`)].join("; ")
 }
 
-/** How functions become handlers: `functions from argument 2 on`. */
 /** How `tests/frameworks/confirmed.txt` calls an entry, also where its names carry their package. */
 export function entryName(from: string, shape: HandlerShape): string {
     return `${from}: ${describeHandler(shape).replaceAll(`${from}#`, "")}`
 }
 
+/** How functions become handlers: `functions from argument 2 on`. */
 export function describeHandler(shape: HandlerShape): string {
     switch (shape.kind) {
         case "argument": {

@@ -9,6 +9,7 @@ import { createJiti } from "jiti"
 
 const jiti = createJiti(import.meta.url, { fsCache: false })
 const { builtinCatalog } = await jiti.import("../catalog/index.ts")
+const { MEASURED_LISTS } = await jiti.import("../catalog/measured.ts")
 const { install } = await jiti.import("../tests/support/frameworks/install.ts")
 const { loadSamples, measure, versionOf, MEASURED } = await jiti.import("../tests/support/measured/measure.ts")
 
@@ -16,22 +17,23 @@ const word = process.argv[2] ?? ""
 const wanted = (await loadSamples()).filter(({ file, package: name, key }) => file.endsWith(`/${word}.mjs`) || `${name}#${key}`.includes(word))
 if (wanted.some(({ package: name }) => !name.startsWith("node:") && name !== "global")) install(MEASURED)
 
-const counts = { measured: 0, contradicted: 0, failed: 0, missing: 0 }
-for await (const { measurable, observation, contradictions, failure, missing } of measure(builtinCatalog, wanted)) {
+const counts = { confirmed: 0, undecided: 0, contradicted: 0, failed: 0, missing: 0 }
+const started = performance.now()
+for await (const { measurable, observation, verdict, reasons, failure, missing } of measure(builtinCatalog, wanted)) {
     const name = `${measurable.package}#${measurable.key}`
-    if (missing) {
-        counts.missing++
-        console.log(`${name}: not in Node ${process.versions.node}`)
-    } else if (failure !== undefined) {
-        counts.failed++
-        console.log(`${name}: FAILED: ${failure}`)
-    } else {
-        counts.measured++
-        if (contradictions.length > 0) counts.contradicted++
-        console.log([`${name} ${versionOf(measurable.package)}: ${describe(observation)}`, ...contradictions].join("\n    CONTRADICTED: "))
-    }
+    counts[missing ? "missing" : failure !== undefined ? "failed" : verdict]++
+    if (missing) console.log(`${name}: not in Node ${process.versions.node}`)
+    else if (failure !== undefined) console.log(`${name}: FAILED: ${failure}`)
+    else console.log([`${name} ${versionOf(measurable.package)}: ${describe(observation)}`, ...reasons].join(`\n    ${verdict.toUpperCase()}: `))
 }
-console.log(`${counts.measured} measured, ${counts.contradicted} contradicted, ${counts.failed} failed, ${counts.missing} not in this version of Node`)
+console.log(
+    `${counts.confirmed} confirmed, ${counts.undecided} undecided, ${counts.contradicted} contradicted, ${counts.failed} failed, ${counts.missing} not in this version of Node`
+        + ` (${((performance.now() - started) / 1000).toFixed(0)} s)`,
+)
+if (word === "") {
+    const entries = builtinCatalog.packages.flatMap(facts => MEASURED_LISTS.flatMap(list => facts[list] ?? []))
+    console.log(`${entries.filter(({ verified }) => verified !== "run").length} of ${entries.length} entries rest on the pages they name`)
+}
 process.exitCode = wanted.length === 0 || counts.contradicted + counts.failed > 0 ? 1 : 0
 
 function describe(observation) {

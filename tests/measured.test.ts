@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs"
 import { describe, expect, test } from "vitest"
 import type { BlockingCall } from "../catalog/entry.ts"
 import { buildCatalog, builtinCatalog } from "../catalog/index.ts"
-import { contradictions, entryOf, type Observation, type Subject, type Timing } from "./support/measured/judge.ts"
+import { contradictions, entryOf, unseen, type Observation, type Subject, type Timing } from "./support/measured/judge.ts"
 import { loadSamples, measure, MEASURED } from "./support/measured/measure.ts"
 
 /** What `npm run measure` measures, and that it would notice. The measuring itself takes minutes: `.ci` does Node's part. */
@@ -52,6 +52,8 @@ describe("a claim that the measurement denies is contradicted", () => {
         ["it takes long", { ...entry, cost: "micro" }, { call: slow, twin: away }, /no matter of microseconds/],
         ["it returns a promise", entry, { call: { ...slow, later: true }, twin: away }, /not done when it returns/],
         ["its replacement stays on the loop", entry, { call: slow, twin: { ...slow, later: true, pool: true } }, /p#make2 stays on the loop/],
+        ["its replacement is handed over in pieces", entry, { call: slow, twin: { ...away, held: 3, busy: 45, cpu: 110 } }, undefined],
+        ["its replacement is handed over in one piece", entry, { call: slow, twin: { ...away, held: 45, busy: 45, cpu: 110 } }, /p#make2 stays on the loop/],
         ["its replacement returns no promise", entry, { call: slow, twin: { ...away, later: false } }, /returns no promise/],
         ["its replacement reads synchronously", { ...entry, waitsFor: "disk" }, { call: slow, twin: { ...away, synchronous: 3 } }, /3 synchronous calls/],
         ["its replacement needs no pool", { ...entry, waitsFor: "disk" }, { call: slow, twin: { ...away, pool: false } }, /does not need the thread pool/],
@@ -64,6 +66,15 @@ describe("a claim that the measurement denies is contradicted", () => {
         const found = contradictions(catalog, { list: "blocking", api: "p#make", new: false, entry: 0 }, observation, 1)
         if (message) expect(found.join("\n")).toMatch(message)
         else expect(found).toEqual([])
+    })
+
+    test("but not one of which nothing can be seen", () => {
+        const late: BlockingCall = { ...entry, pseudoAsync: "on-loop", instead: null, cost: "grows" }
+        const catalog = buildCatalog([{ package: "p", blocking: [late] }])
+        const subject: Subject = { list: "blocking", api: "p#make", new: false, entry: 0 }
+        const soon: Observation = { call: { ...quick, wall: 1, busy: 1, cpu: 1 } }
+        expect([contradictions(catalog, subject, soon, 1), unseen(catalog, subject, soon)]).toEqual([[], [expect.stringMatching(/too quick/)]])
+        expect(unseen(catalog, subject, { call: slow })).toEqual([])
     })
 
     test("limits that are not kept, and fan-outs that are none", () => {
@@ -80,8 +91,8 @@ describe("a claim that the measurement denies is contradicted", () => {
         const sample = measurables.filter(({ subject }) => subject.api === "node:crypto#hkdfSync")
         const results = [await collect(measure(builtinCatalog, sample)), await collect(measure(onlyCatalog(wrong), sample))].flat()
         expect(results.map(result => result.failure)).toEqual([undefined, undefined])
-        expect(results[0]!.contradictions).toEqual([])
-        expect(results[1]!.contradictions.join()).toMatch(/takes no time/)
+        expect(results.map(result => result.verdict)).toEqual(["confirmed", "contradicted"])
+        expect(results[1]!.reasons.join()).toMatch(/takes no time/)
     })
 })
 

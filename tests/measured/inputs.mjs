@@ -52,10 +52,10 @@ export function files() {
     for (let index = 0; index < 20; index++) fs.writeFileSync(`folder/${index}.txt`, "text")
 }
 
-/** 12 folders with 40 files each, below `tree`. */
-export function tree() {
+/** Folders with 40 files each, below `tree`. */
+export function tree(_, folders = 12) {
     files()
-    for (let folder = 0; folder < 12; folder++) {
+    for (let folder = 0; folder < folders; folder++) {
         fs.mkdirSync(`tree/${folder}`, { recursive: true })
         for (let file = 0; file < 40; file++) fs.writeFileSync(`tree/${folder}/${file}.txt`, "text")
     }

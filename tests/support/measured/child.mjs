@@ -11,9 +11,10 @@ import { pathToFileURL } from "node:url"
 const [file, name] = process.argv.slice(2)
 /** Jobs that are given to what bounds or starts them. */
 const JOBS = 6
-/** What has not come after this time, in milliseconds, and eight times what it usually takes, waits for the pool. */
+/** What has not come when the process has done nothing for so long, in milliseconds, and four times as long as usual, waits for the pool. */
 const SHORT = 80
 
+const clock = openClock()
 let synchronous = 0
 countSynchronousCalls()
 const require = createRequire(file)
@@ -36,13 +37,11 @@ async function observe(sample) {
     const input = async () => sample.input?.(module)
 
     if (sample.call || sample.twin) {
-        const call = await timed(sample.call, module, input)
-        if (!sample.twin) return { call }
-        const twin = await timed(sample.twin, module, input)
-        return { call, twin: { ...twin, pool: await waitsForPool(sample.twin, module, input, twin.wall) } }
+        const { call, twin } = await timed({ call: sample.call, twin: sample.twin }, module, input)
+        return twin ? { call, twin: { ...twin, pool: await waitsForPool(sample.twin, module, input, Math.max(0, twin.wall - twin.cpu)) } } : { call }
     }
     if (sample.pool) return { pool: await waitsForPool(sample.pool, module, input, 0) }
-    if (sample.leaves) return { leaves: await timed(sample.leaves, module, input) }
+    if (sample.leaves) return timed({ leaves: sample.leaves }, module, input)
     if (sample.limits) return { atOnce: await countAtOnce(sample.limits, module) }
     return { atOnce: await countAtOnce(sample.starts, module), ...(sample.bounded && { bounded: await countAtOnce(sample.bounded, module) }) }
 }
@@ -55,53 +54,94 @@ async function load() {
 }
 
 /**
- * Several runs, of which the shortest times count: what else the machine does can only add to them.
- * All in milliseconds. `wall`: until the result is there. `held`: the longest time in which nothing
- * else could run. `busy`: the loop did not wait for events. `cpu`: of all threads. `later`: a promise
- * was returned. `synchronous`: calls of the synchronous half of `node:fs`.
+ * Medians of several runs of each, in turns: what else the machine does meets all of them.
+ * In milliseconds, without the time in which the thread waited for a core. `wall`: until the result is
+ * there. `held`: the longest time in which nothing else could run. `busy`: the loop's thread computed.
+ * `cpu`: of all threads. `later`: a promise was returned. `synchronous`: calls of the synchronous half of `node:fs`.
  */
-async function timed(run, module, input) {
-    const runs = [await once(run, module, await input())] // To warm up: compiled and loaded lazily.
-    const count = runs[0].wall < 5 ? 6 : runs[0].wall < 400 ? 4 : 2
-    for (let index = 0; index < count; index++) runs.push(await once(run, module, await input()))
-    const measured = runs.slice(1)
-    return {
-        ...Object.fromEntries(["wall", "held", "busy", "cpu", "synchronous"].map(key => [key, Math.min(...measured.map(one => one[key]))])),
-        later: measured[0].later,
+async function timed(work, module, input) {
+    const runs = Object.fromEntries(Object.keys(work).filter(key => work[key]).map(key => [key, []]))
+    let rounds = 1
+    for (let round = 0; round <= rounds; round++) {
+        for (const [key, found] of Object.entries(runs)) found.push(await once(work[key], module, await input()))
+        // The first round is to warm up: compiled and loaded lazily.
+        if (round === 0) rounds = roundsFor(Object.values(runs).reduce((sum, [first]) => sum + first.wall, 0))
     }
+    return Object.fromEntries(Object.entries(runs).map(([key, [, ...measured]]) => [key, summed(measured)]))
+}
+
+function roundsFor(wall) {
+    return wall < 100 ? 5 : wall < 2000 ? 3 : 1
+}
+
+function summed(runs) {
+    return {
+        ...Object.fromEntries(["wall", "held", "busy", "cpu", "synchronous"].map(key => [key, median(runs.map(one => one[key]))])),
+        later: runs[0].later,
+    }
+}
+
+function median(values) {
+    return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
 async function once(run, module, input) {
     await pause(3)
     let held = 0
-    let last = performance.now()
+    let last = clock.now()
     let beat = setTimeout(function again() {
-        const now = performance.now()
+        const now = clock.now()
         held = Math.max(held, now - last)
         last = now
         beat = setTimeout(again, 1)
     }, 1)
-    const before = { synchronous, busy: performance.eventLoopUtilization(), cpu: process.cpuUsage() }
-    const start = performance.now()
+    const before = { synchronous, computed: clock.computed(), cpu: process.cpuUsage(), now: clock.now() }
     const result = run(module, input)
-    const returned = performance.now()
+    const returned = clock.now()
     const later = typeof result?.then === "function"
     await result
-    const wall = (later ? performance.now() : returned) - start
-    await new Promise(resolve => setImmediate(resolve))
+    const end = later ? clock.now() : returned
+    const busy = clock.computed() - before.computed
     const cpu = process.cpuUsage(before.cpu)
-    const { active } = performance.eventLoopUtilization(before.busy)
     const calls = synchronous - before.synchronous
     await pause(2)
     clearTimeout(beat)
-    return { wall, held, busy: active, cpu: (cpu.user + cpu.system) / 1000, later, synchronous: calls }
+    return { wall: end - before.now, held, busy, cpu: (cpu.user + cpu.system) / 1000, later, synchronous: calls }
+}
+
+/**
+ * Clocks of this thread, in milliseconds. `now` stands still while the thread could run and no core was free,
+ * `computed` goes on only while it runs, `idle` while no thread of the process does. Linux keeps the
+ * times of a thread (`Documentation/scheduler/sched-stats.rst`); elsewhere the machine should do nothing else.
+ */
+function openClock() {
+    const times = `/proc/self/task/${process.pid}/schedstat`
+    const clocks = fs.existsSync(times) ? clocksOfThread(times) : { now: () => performance.now(), computed: () => performance.eventLoopUtilization().active }
+    return { ...clocks, idle: () => clocks.now() - process.cpuUsage().user / 1000 - process.cpuUsage().system / 1000 }
+}
+
+function clocksOfThread(times) {
+    const { openSync, readSync } = fs
+    const descriptor = openSync(times)
+    const text = Buffer.alloc(80)
+    const never = new Int32Array(new SharedArrayBuffer(4))
+    // Nanoseconds that it ran, and that it waited for a core.
+    const read = index => Number(text.latin1Slice(0, readSync(descriptor, text, 0, text.length, 0)).split(" ")[index]) / 1e6
+    return {
+        now: () => performance.now() - read(1),
+        computed: () => {
+            // What it ran is written down when it stops.
+            Atomics.wait(never, 0, 0, 0.01)
+            return read(0)
+        },
+    }
 }
 
 /**
  * Whether it is only done when the pool's one thread is free: that waits for somebody to write to a
  * pipe, which nobody does until the call is done or has had much more time than it needs.
  */
-async function waitsForPool(run, module, input, wall) {
+async function waitsForPool(run, module, input, waits) {
     const value = await input()
     execFileSync("mkfifo", ["pipe"])
     const held = new Promise(resolve => fs.open("pipe", "r", (_, descriptor) => resolve(descriptor)))
@@ -109,7 +149,7 @@ async function waitsForPool(run, module, input, wall) {
     let done = false
     const finished = Promise.resolve(run(module, value)).finally(() => (done = true))
     finished.catch(() => {})
-    for (const end = performance.now() + SHORT + wall * 8; !done && performance.now() < end; ) await pause(2)
+    for (const end = clock.idle() + SHORT + waits * 4; !done && clock.idle() < end; ) await pause(2)
     const waited = !done
     const release = fs.openSync("pipe", fs.constants.O_RDWR)
     fs.closeSync(await held)

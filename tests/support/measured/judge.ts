@@ -1,7 +1,7 @@
 import type { ApiName, BlockingCall, Cost, FanOutCall, Limiter, Offload, PackageFacts, ThreadpoolCall, Verified } from "../../../catalog/entry.ts"
 import type { Catalog } from "../../../catalog/index.ts"
 
-/** What was seen of one function, in milliseconds: see `timed` in `child.mjs`. */
+/** What was seen of one function, in milliseconds of a machine that has nothing else to do: see `timed` in `child.mjs`. */
 export interface Timing {
     readonly wall: number
     readonly held: number
@@ -67,6 +67,13 @@ export function contradictions(catalog: Catalog, subject: Subject, observation: 
     return subject.list === "limiters" ? ofLimiter(observation.atOnce) : ofFanOut(entry as FanOutCall, observation)
 }
 
+/** What the observation cannot tell, because it is over too soon. */
+export function unseen(catalog: Catalog, subject: Subject, observation: Observation): string[] {
+    const entry = entryOf(catalog, subject)
+    if (!entry || !("call" in observation) || !("pseudoAsync" in entry) || entry.waitsFor === "disk" || observation.call.busy >= SEEN_FROM) return []
+    return [`too quick to see who computes (${observation.call.busy.toFixed(2)} ms)`]
+}
+
 function ofBlocking(entry: BlockingCall, call: Timing, twin: Timing | undefined, speed: number, cost: Cost = entry.cost, catalog: Catalog): string[] {
     return [
         ...(cost === entry.cost || entry.costs?.some(one => one.cost === cost) ? [] : [`the catalog knows no case in which it is ${cost}`]),
@@ -82,7 +89,7 @@ function ofSynchronous(call: Timing): string[] {
 
 function ofPseudoAsync(entry: BlockingCall, call: Timing): string[] {
     if (entry.waitsFor === "disk") return call.synchronous === 0 ? ["it reads nothing synchronously"] : []
-    if (call.wall < SEEN_FROM) return []
+    if (call.busy < SEEN_FROM && call.cpu < SEEN_FROM) return []
     if (!stays(call)) return ["its work leaves the loop"]
     if (entry.pseudoAsync === "on-loop") return call.held < call.busy / 5 ? ["it is sliced"] : []
     return call.held > call.busy * 0.9 && call.busy > 300 ? ["it is not sliced"] : []
@@ -108,22 +115,30 @@ function ofCost(entry: BlockingCall, cost: Cost, { wall, held }: Timing, speed: 
 }
 
 /**
- * A replacement does the same and leaves the loop free: what computes keeps it busy for less than half
- * of the time of the blocking call, what waits for others does not hold it for that long, and what waits
- * for the disk, or is too short to tell, does its waiting in the pool.
+ * A replacement does the same and leaves the loop free: what waits for others does not hold it for that
+ * long, and what waits for the disk, or is too short to tell who computes, does its waiting in the pool.
  */
 function ofTwin(entry: BlockingCall, instead: ApiName, call: Timing, twin: Timing, catalog: Catalog): string[] {
     const waits = entry.waitsFor !== "cpu" && entry.waitsFor !== "disk"
     const long = call.wall >= SEEN_FROM
-    const free = waits ? !long || twin.held < call.held / 2 : entry.waitsFor === "cpu" && long ? twin.busy < call.wall / 2 : twin.pool === true
+    const free = waits ? !long || twin.held < call.held / 2 : entry.waitsFor === "cpu" && long ? leaves(call, twin) : twin.pool === true
     const listed = catalog.threadpool(instead)
     return [
-        ...(free ? [] : [`${instead} stays on the loop (busy ${twin.busy.toFixed(1)} of ${call.wall.toFixed(1)} ms)`]),
+        ...(free ? [] : [`${instead} stays on the loop (busy for ${twin.busy.toFixed(1)} ms, held for ${twin.held.toFixed(1)}, of ${call.wall.toFixed(1)})`]),
         ...(entry.insteadForm === undefined && !twin.later ? [`${instead} returns no promise`] : []),
         ...(!waits && twin.synchronous > call.synchronous / 2 && twin.synchronous > 0 ? [`${instead} makes ${twin.synchronous} synchronous calls of node:fs`] : []),
         ...(twin.pool === true && !listed ? [`${instead} waits for the thread pool, and threadpool does not list it`] : []),
         ...(twin.pool === false && listed ? [`${instead} does not need the thread pool, and threadpool lists it`] : []),
     ]
+}
+
+/**
+ * The loop is busy for less than half of the time, or other threads did the work, and the loop took what
+ * they made in pieces: zlib unpacks 16 kB at a time, and handing over a piece takes as long as making it
+ * where the machine is busy.
+ */
+function leaves(call: Timing, twin: Timing): boolean {
+    return twin.busy < call.wall / 2 || (twin.cpu - twin.busy > call.wall / 2 && twin.held < call.held / 2)
 }
 
 /** Samples allow for two at once, of six. */

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 import type { ApiName, Cost } from "../../../catalog/entry.ts"
 import type { Catalog } from "../../../catalog/index.ts"
-import { contradictions, type Observation, type Subject } from "./judge.ts"
+import { contradictions, unseen, type Observation, type Subject } from "./judge.ts"
 
 /** Whatever arguments a sample takes: it makes them itself. */
 type Work = (...given: never[]) => unknown
@@ -37,19 +37,27 @@ export interface Measurable {
 export interface Result {
     readonly measurable: Measurable
     readonly observation?: Observation
-    /** What the observation denies of what the catalog says. */
-    readonly contradictions: readonly string[]
+    /** Nothing where nothing was observed. */
+    readonly verdict?: Verdict
+    /** What the observation denies of what the catalog says, and of what it says nothing. */
+    readonly reasons: readonly string[]
     /** Why nothing was observed. */
     readonly failure?: string
     /** This version of Node does not have it. */
     readonly missing?: true
 }
 
+/**
+ * `confirmed`: most measurements agree with the catalog. `contradicted`: none does. `undecided`: some do,
+ * or what is claimed is too quick to be seen.
+ */
+export type Verdict = "confirmed" | "contradicted" | "undecided"
+
 export const MEASURED = fileURLToPath(new URL("../../measured", import.meta.url))
 const CHILD = fileURLToPath(new URL("child.mjs", import.meta.url))
 /** A sample that hangs is ended, in milliseconds. */
 const PATIENCE = 120_000
-/** What the machine does besides can look like a contradiction, but not each time. */
+/** What looks contradicted is measured this often in all: what the machine does besides can look so, but not each time. */
 const TRIES = 3
 /** Milliseconds that the calibration takes where the bounds in `judge.ts` were written. */
 const REFERENCE = 20
@@ -85,12 +93,12 @@ export async function* measure(catalog: Catalog, measurables: readonly Measurabl
     try {
         for (const measurable of measurables) {
             if (child && (child.of.package !== measurable.package || child.of.file !== measurable.file)) child.end()
-            let result: Result | undefined
-            for (let attempt = 0; attempt < TRIES && (!result || result.contradictions.length > 0); attempt++) {
+            const attempts: Result[] = []
+            do {
                 if (!child?.alive()) child = new ChildOf(measurable)
-                result = judged(catalog, measurable, await child.ask(measurable.key), speed)
-            }
-            yield result!
+                attempts.push(judged(catalog, measurable, await child.ask(measurable.key), speed))
+            } while (attempts[0]!.verdict === "contradicted" && attempts.length < TRIES)
+            yield together(attempts)
         }
     } finally {
         child?.end()
@@ -98,9 +106,22 @@ export async function* measure(catalog: Catalog, measurables: readonly Measurabl
 }
 
 function judged(catalog: Catalog, measurable: Measurable, answer: Answer, speed: number): Result {
-    if (answer.error !== undefined) return { measurable, contradictions: [], failure: answer.error }
-    if (answer.observed && "missing" in answer.observed) return { measurable, contradictions: [], missing: true }
-    return { measurable, observation: answer.observed!, contradictions: contradictions(catalog, measurable.subject, answer.observed!, speed) }
+    if (answer.error !== undefined) return { measurable, reasons: [], failure: answer.error }
+    if (answer.observed && "missing" in answer.observed) return { measurable, reasons: [], missing: true }
+    const observation = answer.observed!
+    const denied = contradictions(catalog, measurable.subject, observation, speed)
+    if (denied.length > 0) return { measurable, observation, verdict: "contradicted", reasons: denied }
+    const open = unseen(catalog, measurable.subject, observation)
+    return { measurable, observation, verdict: open.length > 0 ? "undecided" : "confirmed", reasons: open }
+}
+
+/** One attempt as it is; of several, what most agree on. */
+function together(attempts: readonly Result[]): Result {
+    const last = attempts.at(-1)!
+    const against = attempts.filter(({ verdict }) => verdict === "contradicted")
+    if (attempts.length === 1 || against.length === attempts.length) return last
+    const other = attempts.find(({ verdict }) => verdict !== "contradicted")!
+    return against.length === 1 ? other : { ...other, verdict: "undecided", reasons: last.reasons.length > 0 ? last.reasons : against[0]!.reasons }
 }
 
 /** How many times slower this machine is than the one the bounds were written on; never below 1/2, a fast machine proves nothing. */
