@@ -125,8 +125,10 @@ function workOfCall(program: Program, call: ApiCall): Doing {
     return doingOfApi(program, call.api, site.awaited === true)
 }
 
-/** Modules of Node whose functions wait for something outside. */
-const WAITING_MODULES: ReadonlySet<string> = new Set(["node:http", "node:https", "node:http2", "node:net", "node:tls", "node:dns", "node:dns/promises", "node:fs/promises"])
+/** Modules of Node all of whose functions wait for something outside. */
+const WAITING_MODULES: ReadonlySet<string> = new Set(["node:dns", "node:dns/promises", "node:fs/promises"])
+/** What opens a connection or sends a request. Everything else in these modules is done with one that is open: `socket.end()`, `response.write(part)`. */
+const CONNECTING = /^node:(?:https?|http2|net|tls)#(?:(?:connect|createConnection|get|request)|.*\.(?:connect|request))$/
 const WAITING: ReadonlySet<string> = new Set(["global#fetch", "node:fs#createReadStream", "node:fs#createWriteStream", "node:stream#pipeline", "node:stream/promises#pipeline"])
 const PROCESSES: ReadonlySet<string> = new Set(["node:child_process#exec", "node:child_process#execFile", "node:child_process#spawn", "node:child_process#fork"])
 
@@ -146,7 +148,7 @@ function doingOfApi({ catalog }: Program, api: ApiName, awaited: boolean): Doing
     if (WAITING.has(name)) return WAITS
     const module = api.slice(0, api.indexOf("#"))
     if (module === "global") return NOTHING
-    if (module.startsWith("node:")) return WAITING_MODULES.has(module) && !/Sync$|#create|^[A-Z]/.test(name) ? WAITS : NOTHING
+    if (module.startsWith("node:")) return WAITING_MODULES.has(module) || CONNECTING.test(name) ? WAITS : NOTHING
     if (!awaited) return NOTHING
     const parts = module.split("/")
     const of = module.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0]!

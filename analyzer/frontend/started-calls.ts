@@ -52,7 +52,21 @@ const HARMLESS = new Set([
 export function noteLoopCall(w: Walk, expression: ts.Expression): void {
     if (!w.loops) return
     const call = startedCall(expression)
-    if (call && !waitsInside(w, w.loops)) w.fanOuts.push({ node: call, kind: "loop", fn: w.fn, scope: w.scope, loops: w.loops })
+    if (call && !waitsInside(w, w.loops) && !leavesAfter(w.loops, call)) w.fanOuts.push({ node: call, kind: "loop", fn: w.fn, scope: w.scope, loops: w.loops })
+}
+
+/** The function returns, or the outermost loop ends, once the call was made: it is made once at most. */
+function leavesAfter({ node: loop, parent }: Loop, call: ts.CallExpression): boolean {
+    let leaves = false
+    const visit = (node: ts.Node, inSwitch: boolean): void => {
+        if (call.pos < node.pos || call.end > node.end) return
+        const list = "statements" in node ? (node.statements as readonly ts.Statement[]) : []
+        const after = list.slice(list.findIndex(statement => statement.pos <= call.pos && call.end <= statement.end) + 1)
+        leaves ||= after.some(({ kind }) => kind === K.ReturnStatement || kind === K.ThrowStatement || (kind === K.BreakStatement && !inSwitch && parent === undefined))
+        ts.forEachChild(node, child => visit(child, inSwitch || node.kind === K.SwitchStatement))
+    }
+    visit(loop.statement, false)
+    return leaves
 }
 
 /** The call that starts the work of `f(x)`, `void f(x)`, `f(x).then(…).catch(…)`. */

@@ -1,3 +1,4 @@
+import type { ApiName } from "../../catalog/entry.ts"
 import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
@@ -118,11 +119,20 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
     else map.set(key, new Set([value]))
 }
 
+/**
+ * What a client sent and nothing else. Where values of a package arrive as well, what was sent has
+ * been through a store or shares a helper with other data: then nobody can say which it is.
+ */
 function isRequestData(solver: Solver, variable: Variable): boolean {
-    return solver.pointsTo.valuesOf(variable).some(value => {
+    const names = solver.pointsTo.valuesOf(variable).flatMap(value => {
         const abstract = solver.values.get(value)
-        return abstract.kind === "api" && solver.isRequestData(abstract.name)
+        return abstract.kind === "api" ? [abstract.name] : []
     })
+    return names.some(name => solver.isRequestData(name)) && !names.some(name => comesFromElsewhere(solver, name))
+}
+
+function comesFromElsewhere(solver: Solver, name: ApiName): boolean {
+    return !solver.isRequestData(name) && !/^(?:global|node:[^#]+)#/.test(name)
 }
 
 function apiCallOf(solver: Solver, call: RecordedApiCall): ApiCall {
@@ -148,13 +158,15 @@ function regexUses(solver: Solver, calls: readonly RecordedApiCall[]): RegexUse[
     const add = (call: RecordedApiCall, pattern: string | undefined): void => {
         if (pattern) uses.push({ node: call.caller, site: { file: call.file, site: call.site }, pattern, confidence: call.confidence })
     }
+    const place = ({ caller, site }: RecordedApiCall): string => `${caller},${site}`
+    const mixed = new Set(calls.filter(call => comesFromElsewhere(solver, call.api)).map(place))
     for (const call of calls) {
         const [first] = call.args.list
         if (first === undefined) continue
         if (/^global#RegExp\.prototype\.(?:test|exec)$/.test(call.api)) {
             const self = call.self === undefined ? undefined : solver.values.get(call.self)
             if (self?.kind === "object" && isRequestData(solver, first)) add(call, self.text)
-        } else if (STRING_METHODS.has(call.api.slice(call.api.lastIndexOf(".") + 1)) && solver.isRequestData(call.api)) {
+        } else if (STRING_METHODS.has(call.api.slice(call.api.lastIndexOf(".") + 1)) && solver.isRequestData(call.api) && !mixed.has(place(call))) {
             for (const value of solver.pointsTo.valuesOf(first)) {
                 const abstract = solver.values.get(value)
                 if (abstract.kind === "object" && abstract.shape === "regex") add(call, abstract.text)

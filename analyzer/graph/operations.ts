@@ -335,7 +335,7 @@ export function isList(solver: Solver, value: Value): boolean {
  * A computed key with more names than this is any name: a loop over all members of all modules
  * (`for (key in module) module[key] = wrap(module[key])`) would otherwise put everything everywhere.
  */
-export const MOST_NAMES = 16
+export const MOST_KEYS = 16
 
 /** What `x[key]` reads or writes, if `x` is more objects than this, is no table of anything. */
 const MOST_OWNERS = 24
@@ -365,12 +365,12 @@ function eachKey(solver: Solver, key: Variable, owners: Variable, then: (name: s
     const known = new Set<string>()
     solver.pointsTo.each(key, value => {
         const name = nameOf(solver, value)
-        if (name === undefined || known.has(name) || known.size >= MOST_NAMES) return
+        if (name === undefined || known.has(name) || known.size >= MOST_KEYS) return
         known.add(name)
         then(name)
     })
     solver.unknownKeys.push({
-        key, most: MOST_NAMES,
+        key, most: MOST_KEYS,
         then() {
             if (solver.pointsTo.valuesOf(owners).length <= MOST_UNKNOWN_OWNERS) then(undefined)
             else solver.count("unknownKeys")

@@ -1,3 +1,5 @@
+import picomatch from "picomatch"
+import { ELEMENTS } from "../heap.ts"
 import { exportsOf, filesBelow, loadFile } from "../modules.ts"
 import { loadComputed } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
@@ -57,16 +59,13 @@ const glob: Native = (solver, call) => {
     const options = solver.site(call.caller.file, call.site)?.arguments?.[1]?.object
     const name = typeof options?.["import"] === "string" ? options["import"] : "*"
     const load = (pattern: string): void => {
-        const [, folder = ".", rest = ""] = /^(.*?)\/?([^/]*[*{[(!].*|[^/]*)$/.exec(pattern) ?? []
-        const wanted = globMatcher(rest)
-        for (const { file, path } of filesBelow(solver, call.caller.file, folder)) {
-            if (!wanted.test(path)) continue
+        for (const { file, path } of filesMatching(solver, call, pattern)) {
             const loaded = pointsTo.allocate()
             loadFile(solver, call, file, loaded)
             const module = pointsTo.allocate()
             if (name === "*") pointsTo.flow(loaded, module)
             else pointsTo.each(loaded, value => pointsTo.flow(heap.lookup(value, name), module))
-            const member = heap.property(made, `${folder}/${path}`)
+            const member = heap.property(made, path)
             if (options?.["eager"] === true) pointsTo.flow(module, member)
             else pointsTo.add(member, values.bound(`glob${call.caller.id}:${call.site}:${file}`, { target: values.api("global#import.meta.glob.load"), self: pointsTo.allocate(), given: [module], file: call.caller.file }))
         }
@@ -83,12 +82,16 @@ const glob: Native = (solver, call) => {
     })
 }
 
-/** Of a path below the folder: `*` stays in its folder, `**` does not, `{a,b}` is a choice. */
-function globMatcher(pattern: string): RegExp {
-    const source = pattern
-        .replace(/[.+^$()|[\]\\]/g, "\\$&")
-        .replace(/\*\*\/|\*\*|\*|\?|[{},]/g, token => ({ "**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]", "{": "(?:", "}": ")", ",": "|" })[token]!)
-    return new RegExp(`^${source}$`)
+/** The files that a pattern fits, seen from the file of the call, each with its path as the pattern writes it. */
+function filesMatching(solver: Solver, call: Call, pattern: string): { readonly file: number; readonly path: string }[] {
+    const bare = pattern.replace(/^\.\//, "")
+    const { base, glob: rest } = picomatch.scan(bare)
+    const folder = rest === "" ? bare.slice(0, Math.max(0, bare.lastIndexOf("/"))) : base
+    const matches = picomatch(bare)
+    const inFolder = folder === "" ? "" : `${folder}/`
+    return filesBelow(solver, call.caller.file, relative(folder || "."))
+        .filter(({ path }) => matches(inFolder + path))
+        .map(({ file, path }) => ({ file, path: pattern.slice(0, -bare.length) + inFolder + path }))
 }
 
 /** What the function of a lazy glob, or the context of a bundler, gives: its first bound argument. */
@@ -112,7 +115,7 @@ const context: Native = (solver, call) => {
             if (!isDeep && path.includes("/")) continue
             const key = `./${path}`
             loadFile(solver, call, file, heap.property(modules, key))
-            pointsTo.add(heap.property(paths, "[]"), values.string(key))
+            pointsTo.add(heap.property(paths, ELEMENTS), values.string(key))
         }
     })
 }
@@ -124,10 +127,7 @@ const loadFromContext: Native = (solver, call) => {
 
 /** `loadModules` and the like need the modules of a folder one by one. */
 export function eachModule(solver: Solver, call: Call, pattern: string, then: (name: string, exported: Variable) => void): void {
-    const [, folder = ".", rest = ""] = /^(.*?)\/?([^/]*[*{[(!].*|[^/]*)$/.exec(pattern) ?? []
-    const wanted = globMatcher(rest)
-    for (const { file, path } of filesBelow(solver, call.caller.file, relative(folder))) {
-        if (!wanted.test(path)) continue
+    for (const { file, path } of filesMatching(solver, call, pattern)) {
         const loaded = solver.pointsTo.allocate()
         loadFile(solver, call, file, loaded)
         then(path.slice(path.lastIndexOf("/") + 1).replace(/\.[^./]+$/, ""), exportsOf(solver, loaded))

@@ -1,7 +1,7 @@
 import { writeKey } from "../calls.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
 import { forwardedMember } from "../copies.ts"
-import { capturedVariable, eachName, loadComputed, MOST_NAMES, readElements } from "../operations.ts"
+import { capturedVariable, eachName, loadComputed, MOST_KEYS, readElements } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
 import type { Solver } from "../solver.ts"
 import { argument, eachArgument, freshArray, freshObject, firstArgument, type Native, type Natives } from "./native.ts"
@@ -167,7 +167,7 @@ const defineProperty: Native = (solver, call) => {
             })
             const key = argument(call, 1)
             // A copy of more members than a computed key tells apart copies all.
-            if (key !== undefined) solver.unknownKeys.push({ key, then: () => define(ANY_KEY), ...(solver.describes.has(descriptor) && { most: MOST_NAMES }) })
+            if (key !== undefined) solver.unknownKeys.push({ key, then: () => define(ANY_KEY), ...(solver.describes.has(descriptor) && { most: MOST_KEYS }) })
         })
     })
 }
