@@ -50,18 +50,21 @@ export default {
             advice: "Limit the size of what clients may send.",
         },
         {
+            // Compiling takes the time; `WebAssembly.instantiate` of a compiled module does the same on the loop.
             name: "WebAssembly.Instance",
             new: true,
             waitsFor: "cpu",
-            cost: "grows",
-            instead: "global#WebAssembly.instantiate",
+            cost: "micro",
+            instead: null,
+            advice: "What the module runs, it runs on the loop: give long work to a worker thread.",
             source: "https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface/Instance/Instance",
         },
         {
+            // Functions are compiled when they are first called; what is validated before grows with the module.
             name: "WebAssembly.Module",
             new: true,
             waitsFor: "cpu",
-            cost: "high",
+            cost: "grows",
             instead: "global#WebAssembly.compile",
             source: "https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface/Module/Module",
         },
