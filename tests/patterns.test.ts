@@ -10,6 +10,7 @@ describe("patterns in which * stands for anything", () => {
         ["on*Click*", "onFirst", false],
         ["a*a", "a", false],
         ["*b*b", "b", false],
+        ["*b*a*", "ab", false],
         ["exact", "exact", true],
         ["exact", "exactly", false],
         ["a.c*", "abcd", false],
