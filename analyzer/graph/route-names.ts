@@ -224,7 +224,9 @@ function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by:
     const read = (object: Value, member: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, member)).flatMap(value => textsOf(solver, value, 0))
     const isMeant = (object: Value): boolean =>
         (byHandler === undefined || holds(solver.heap.lookup(object, byHandler))) && (byVerb === undefined || read(object, byVerb).some(verb => verb.toLowerCase() === methodOf(api)))
-    const fitting = solver.pointsTo.valuesOf(base).filter(isMeant).flatMap(object => read(object, pathFrom.key))
+    const meant = solver.pointsTo.valuesOf(base).filter(isMeant).map(object => read(object, pathFrom.key))
+    // Where objects were not told apart, one of them stands for many routes.
+    const fitting = [...meant.filter(texts => texts.length === 1).flat(), ...inCommon(meant.filter(texts => texts.length > 1).flat())]
     return [...new Set(fitting)]
 }
 

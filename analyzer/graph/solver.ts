@@ -16,8 +16,8 @@ import { type FunctionValue, Values } from "./values.ts"
 const DEEPEST_CONTEXT = 4
 /** Operations (numbers) that the contexts of one function may cost together before they are merged. */
 const CONTEXT_BUDGET = 200_000
-/** Objects made at one place are told apart in this many contexts. */
-const MOST_OBJECTS = 40
+/** Objects made at one place are told apart in this many contexts: as many as a table has routes. */
+const MOST_OBJECTS = 200
 /** A function has this many contexts at most: as many as a large server has routes in one wrapper. */
 const MOST_CONTEXTS = 600
 
