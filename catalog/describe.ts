@@ -72,6 +72,8 @@ export function describeMount(shape: MountShape): string {
         callback: "what its callbacks are given",
         members: "members of the argument, by their names",
         itself: shape.on === undefined ? "its result" : `the \`${local(shape.on)}\` it is called on`,
+        groups: "classes of the groups in its argument",
+        group: "the classes that it lists, for the group's path",
         decorated: shape.on === undefined ? "routes of the decorated class" : "all decorated routes",
     }
     const names = shape.methods.map(method => code(shape.on === undefined ? method : `${local(shape.on)}.${method}`)).join(", ")

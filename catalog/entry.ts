@@ -246,9 +246,13 @@ export interface MountShape {
      * the result (`router.route("/x")`); what callbacks are given (`register(plugin, { prefix })`);
      * members of the argument, under their names (`router({ user: … })`); the receiver, or what
      * `new` makes, itself (`router.prefix("/x")`); all decorated routes (`@Controller("x")` those
-     * of its class).
+     * of its class); the routes of classes that belong to a group (`grouping`, `listed`).
      */
-    readonly what: "arguments" | "result" | "callback" | "members" | "itself" | "decorated"
+    readonly what: "arguments" | "result" | "callback" | "members" | "itself" | "decorated" | "groups" | "group"
+    /** Of `groups`: argument 0 is a list of objects with a path, the group that is below it, and a list of more of them below that, in these properties. */
+    readonly grouping?: { readonly path: string; readonly group: string; readonly children: string }
+    /** Of `group`, a decorator of a class: the classes that belong to it stand here. */
+    readonly listed?: NamePlace
     /** Where the path stands; the first place that has one counts. Default: the last of the texts at the beginning. */
     readonly path?: readonly NamePlace[]
     /** It is mounted in the result of the call, not in the receiver: `mount("/x", app)`. */

@@ -109,7 +109,9 @@ const packageFacts = object({
             object({
                 on: optional(type),
                 methods: list(path),
-                what: oneOf("arguments", "result", "callback", "members", "itself", "decorated"),
+                what: oneOf("arguments", "result", "callback", "members", "itself", "decorated", "groups", "group"),
+                grouping: optional(object({ path: text, group: text, children: text })),
+                listed: optional(text),
                 path: optional(list(text)),
                 below: optional(oneOf("result")),
                 separator: optional(oneOf(".")),

@@ -10,6 +10,7 @@ import { madePerRequest } from "./made-per-request.ts"
 import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
 import { routerAt } from "./mounts.ts"
 import type { Value } from "./points-to.ts"
+import { noteGroup } from "./route-groups.ts"
 import type { DecoratorCall, Naming } from "./route-names.ts"
 import type { AppliedDecorator, Call, Solver } from "./solver.ts"
 import { resolveType } from "./types.ts"
@@ -56,8 +57,9 @@ function decoratedClasses(solver: Solver, calls: DecoratorCalls): ReadonlyMap<st
         const decoration = solver.facts(applied.file).decorations[applied.decoration]!
         if (decoration.target !== "class") continue
         const key = `${applied.file},${decoration.class}`
-        found.set(key, [...(found.get(key) ?? []), ...apiNamesOf(solver, applied.decorator).map(name => ({ name, call: callOfDecorator(solver, applied, calls) }))])
+        found.set(key, [...(found.get(key) ?? []), ...apiNamesOf(solver, applied.decorator).map(name => ({ name, call: callOfDecorator(solver, applied, calls), of: key }))])
     }
+    for (const [key, decorators] of found) for (const decorator of decorators) noteGroup(solver, key, decorator)
     // A route that is inherited belongs to the classes that inherit it.
     const inherited = new Map<string, DecoratorCall[]>()
     for (const [key, decorators] of found) {

@@ -24,10 +24,14 @@ export interface Mounts {
     readonly own: Map<Value, WrittenPath[]>
     /** Calls that say something of all decorated routes, by place. */
     readonly decorated: Map<string, { readonly call: Call; readonly shape: MountShape }>
+    /** Calls that say where groups of classes are, by place. */
+    readonly groups: Map<string, { readonly call: Call; readonly shape: MountShape }>
+    /** Groups that list a class, both as `file,class`. */
+    readonly groupsOf: Map<string, Set<string>>
 }
 
 export function noMounts(): Mounts {
-    return { of: new Map(), own: new Map(), decorated: new Map() }
+    return { of: new Map(), own: new Map(), decorated: new Map(), groups: new Map(), groupsOf: new Map() }
 }
 
 /** Notes what a call of a package's function says about the paths of routes. */
@@ -63,6 +67,10 @@ function noteMount(solver: Solver, call: Call, name: ApiName, shape: MountShape)
             // Decorators of classes are asked for where their methods are named.
             if (shape.on !== undefined) mounts.decorated.set(`${call.caller.file}:${call.site}`, { call, shape })
             return
+        case "groups":
+            mounts.groups.set(`${call.caller.file}:${call.site}`, { call, shape })
+            return
+        case "group":
         case "callback":
             return
     }

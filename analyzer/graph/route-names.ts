@@ -1,10 +1,11 @@
 import type { ApiName, EntryKind, MountShape, NamePlace } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
-import { ELEMENTS } from "./heap.ts"
 import type { WrittenPath } from "./mounts.ts"
 import { keyOfCall, originOf } from "./origins.ts"
 import type { Value, Variable } from "./points-to.ts"
+import { groupPrefixes } from "./route-groups.ts"
 import type { Call, Solver } from "./solver.ts"
+import { join, textsAt, textsOf, UNKNOWN, valuesAt } from "./written-texts.ts"
 
 /** What the name of an entry point is made of. It is put together when all values are known. */
 export type Naming =
@@ -15,6 +16,8 @@ export type Naming =
 export interface DecoratorCall {
     readonly name: ApiName
     readonly call: Call | undefined
+    /** Of a class: which, as `file,class`. */
+    readonly of?: string
 }
 
 export interface RouteName {
@@ -25,8 +28,6 @@ export interface RouteName {
     readonly bare?: true
 }
 
-/** Stands for what cannot be known. */
-const UNKNOWN = "…"
 /** An entry point with more names than this is named by a table that cannot be told apart. */
 const MOST_NAMES = 300
 const MOST_PREFIXES = 60
@@ -164,13 +165,6 @@ function pathsOfMount(solver: Solver, { text, call, shape }: WrittenPath): reado
     return pathsIn(solver, call, shape.path, undefined, 0) ?? [""]
 }
 
-export function join(prefix: string, path: string, separator: string): string {
-    if (path === "" || (path === "/" && prefix !== "")) return prefix
-    if (prefix === "") return separator === "/" && !/^[/*…]/.test(path) ? `/${path}` : path
-    if (separator !== "/") return `${prefix}${separator}${path}`
-    return `${prefix.replace(/\/$/, "")}/${path.replace(/^\//, "")}`
-}
-
 /** The path that a call is given, if it is given any; `…` where there is one that is not known. */
 function pathsIn(solver: Solver, call: Call, places: readonly NamePlace[] | undefined, options: Value | undefined, from: number | "last" | undefined): string[] | undefined {
     if (places) return textsAt(solver, call, places, options)
@@ -221,22 +215,13 @@ function goingWith(solver: Solver, { call, api, handler }: Extract<Naming, { by:
     const byHandler = from?.kind === "member" && from.base === base ? from.key : undefined
     const byVerb = verbFrom?.kind === "member" && verbFrom.base === base ? verbFrom.key : undefined
     if (byHandler === undefined && byVerb === undefined) return undefined
-    const read = (object: Value, member: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, member)).flatMap(value => textsOf(solver, value, 0))
+    const read = (object: Value, member: string): string[] => solver.pointsTo.valuesOf(solver.heap.lookup(object, member)).flatMap(value => textsOf(solver, value))
     const isMeant = (object: Value): boolean =>
         (byHandler === undefined || holds(solver.heap.lookup(object, byHandler))) && (byVerb === undefined || read(object, byVerb).some(verb => verb.toLowerCase() === methodOf(api)))
     const meant = solver.pointsTo.valuesOf(base).filter(isMeant).map(object => read(object, pathFrom.key))
     // Where objects were not told apart, one of them stands for many routes.
     const fitting = [...meant.filter(texts => texts.length === 1).flat(), ...inCommon(meant.filter(texts => texts.length > 1).flat())]
     return [...new Set(fitting)]
-}
-
-/** What a call is given at a place. */
-function valuesAt(solver: Solver, call: Call, place: NamePlace): readonly Value[] {
-    const [index, ...keys] = place.split(".")
-    const argument = call.args.list[Number(index)]
-    let values = argument === undefined ? [] : solver.pointsTo.valuesOf(argument)
-    for (const key of keys) values = values.flatMap(value => (solver.values.get(value).kind === "object" ? solver.pointsTo.valuesOf(solver.heap.lookup(value, key)) : []))
-    return values
 }
 
 /** Nothing that is known to stand at the place is something else. */
@@ -246,36 +231,6 @@ function mayBe(solver: Solver, call: Call, { at, is }: NonNullable<MountShape["i
         const abstract = solver.values.get(value)
         return abstract.kind !== "api" || abstract.name.endsWith(`#${is}`)
     })
-}
-
-/** Constant texts at the first of these places that has any. */
-function textsAt(solver: Solver, call: Call, places: readonly NamePlace[], options: Value | undefined): string[] | undefined {
-    for (const place of places) {
-        const [index, ...keys] = place.split(".")
-        const constant = solver.site(call.caller.file, call.site)?.arguments?.[Number(index)]
-        const written = keys.length === 0 ? constant?.string : keys.length === 1 && options === undefined ? constant?.object?.[keys[0]!] : undefined
-        if (typeof written === "string") return [written]
-        const argument = call.args.list[Number(index)]
-        if (argument === undefined || Number(index) >= call.args.spreadFrom) continue
-        let values = keys.length > 0 && options !== undefined ? [options] : solver.pointsTo.valuesOf(argument)
-        for (const key of keys) values = values.flatMap(value => solver.pointsTo.valuesOf(solver.heap.lookup(value, key)))
-        const texts = [...new Set(values.flatMap(value => textsOf(solver, value, 0)))]
-        if (texts.length > 0) return texts
-    }
-    return undefined
-}
-
-function textsOf(solver: Solver, value: Value, depth: number): string[] {
-    const abstract = solver.values.get(value)
-    if (abstract.kind === "string") return [abstract.pattern ? abstract.text.replaceAll("*", UNKNOWN) : abstract.text]
-    if (abstract.kind !== "object" || depth > 1) return []
-    if (abstract.shape === "regex") return [abstract.text ?? UNKNOWN]
-    if (abstract.shape !== "array") return []
-    const elements: Variable[] = []
-    solver.heap.eachProperty(value, (key, variable) => {
-        if (key === ELEMENTS || /^\d+$/.test(key)) elements.push(variable)
-    })
-    return elements.flatMap(variable => solver.pointsTo.valuesOf(variable)).flatMap(element => textsOf(solver, element, depth + 1))
 }
 
 function namesOfDecorated(solver: Solver, { decorator, call, classes, besides, shape, member }: Extract<Naming, { by: "decorator" }>): RouteName[] {
@@ -310,8 +265,10 @@ function prefixesOfClass(solver: Solver, classes: readonly DecoratorCall[], besi
         const shape = solver.catalog.mounts(decorator.name).find(one => one.what === "decorated")
         if (!shape) return []
         const paths = (decorator.call && pathsIn(solver, decorator.call, shape.path, undefined, undefined)) ?? [""]
+        const groups = decorator.of === undefined ? [] : groupPrefixes(solver, decorator.of)
+        const below = groups.length === 0 ? paths : groups.flatMap(group => paths.map(path => join(group, path, "/")))
         const versions = own ?? versionsOf(solver, decorator)
-        return versionPrefixes(solver, versions).flatMap(version => paths.map(path => join(version, path, "/")))
+        return versionPrefixes(solver, versions).flatMap(version => below.map(path => join(version, path, "/")))
     })
     return found.length > 0 ? found : [""]
 }

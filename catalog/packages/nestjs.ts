@@ -33,6 +33,7 @@ export default [
         ],
         mounts: [
             { methods: ["Controller"], what: "decorated", path: ["0", "0.path"], version: ["0.version"], source: `${DOCS}/controllers#routing` },
+            { methods: ["Module"], what: "group", listed: "0.controllers", source: `${DOCS}/modules` },
             { methods: ["Version"], what: "decorated", version: ["0"], source: `${DOCS}/techniques/versioning#route-versions` },
             { on: "INestApplication", methods: ["setGlobalPrefix"], what: "decorated", path: ["0"], except: ["1.exclude"], source: `${DOCS}/faq/global-prefix` },
             { on: "INestApplication", methods: ["enableVersioning"], what: "decorated", path: ["0.prefix"], version: ["0.defaultVersion"], versions: true, if: { at: "0.type", is: "VersioningType.URI" }, source: `${DOCS}/techniques/versioning#uri-versioning-type` },
@@ -60,6 +61,7 @@ export default [
     },
     {
         package: "@nestjs/core",
+        mounts: [{ methods: ["RouterModule.register"], what: "groups", grouping: { path: "path", group: "module", children: "children" }, source: `${DOCS}/recipes/router-module` }],
         signatures: ["create", "createMicroservice", "createApplicationContext"].map(name => ({ name: `NestFactory.${name}`, returns: "@nestjs/common#INestApplication", source: `${DOCS}/first-steps` })),
         extends: { BaseExceptionFilter: "@nestjs/common#ExceptionFilter" },
     },
