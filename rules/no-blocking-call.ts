@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import type { ApiName } from "../catalog/entry.ts"
 import { busyWait } from "./support/busy-wait.ts"
-import { type ApiCall, argumentsOf, type Blocking, blockingOf, calledApi, mayBe } from "./support/calls.ts"
+import { type ApiCall, argumentsOf, type Blocking, blockingOf, calledApi } from "./support/calls.ts"
+import { onCandidates } from "./support/candidates.ts"
 import { createRule } from "./support/create-rule.ts"
 import { bare, type CallNode, enclosingFunction, isCall, type Node } from "./support/nodes.ts"
 import { runsOnce } from "./support/once.ts"
@@ -10,7 +11,6 @@ import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { calledBack } from "./support/references.ts"
 import { ruleFor } from "./support/responsibility.ts"
 import { mentions } from "./support/scan.ts"
-import { topicsOf } from "./support/topics.ts"
 import { rewriteToTwin } from "./support/twins.ts"
 import type { View } from "./support/view.ts"
 
@@ -50,10 +50,9 @@ export default createRule<Options, Messages>({
     },
     concerns: view => mayBlock(view) || mayWait(view),
     create(context, view, options) {
-        const { members } = topicsOf(view.catalog, "no-blocking-call")
         const isMeantHere = options.where !== "requests" || (mayBlock(view) && view.role === "server")
         return {
-            ...(mayBlock(view) && isMeantHere && { CallExpression: check, NewExpression: check, TaggedTemplateExpression: checkTemplate }),
+            ...(mayBlock(view) && isMeantHere && onCandidates(view, ["no-blocking-call"], check, checkTemplate)),
             ...(mayWait(view) && { WhileStatement: checkLoop, DoWhileStatement: checkLoop }),
         }
 
@@ -63,7 +62,7 @@ export default createRule<Options, Messages>({
         }
 
         function check(node: CallNode): void {
-            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
+            const called = calledApi(view, node)
             const blocking = called && blockingOf(view, called)
             if (blocking && ruleFor(called.api, blocking.entry, view) === "no-blocking-call" && isMeant(node)) report(node, node, blocking, called)
             for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)

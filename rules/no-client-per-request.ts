@@ -1,12 +1,12 @@
-import { clientPerCall, isAgent, isClosed, type Why } from "./support/clients.ts"
+import { onCandidates } from "./support/candidates.ts"
+import { clientPerCall, isClosed, type Why } from "./support/clients.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { type CallNode, type Node } from "./support/nodes.ts"
 import { singleton } from "./support/singleton.ts"
 import { textOf } from "./support/report-blocking.ts"
-import { mayBe } from "./support/calls.ts"
+import { isAgent } from "./support/responsibility.ts"
 import { mentions } from "./support/scan.ts"
-import { topicsOf } from "./support/topics.ts"
 
 type Messages = "perRequest" | "hoist" | "singleton"
 
@@ -38,11 +38,10 @@ export default createRule<Record<string, never>, Messages>({
     },
     concerns: view => mentions(view, "client") && view.role === "server",
     create(context, view) {
-        const { members } = topicsOf(view.catalog, "client")
-        return { CallExpression: check, NewExpression: check }
+        return onCandidates(view, ["client"], check)
 
         function check(call: CallNode): void {
-            const client = mayBe(view, call, members) ? clientPerCall(view, call) : undefined
+            const client = clientPerCall(view, call)
             // Bare agents are the business of prefer-keep-alive.
             if (!client || isAgent(client.entry)) return
             const { entry, value } = client

@@ -1,5 +1,6 @@
 import type { ApiName } from "../catalog/entry.ts"
-import { type ApiCall, type Blocking, blockingOf, calledApi, mayBe } from "./support/calls.ts"
+import { type ApiCall, type Blocking, blockingOf, calledApi } from "./support/calls.ts"
+import { onCandidates } from "./support/candidates.ts"
 import { createRule } from "./support/create-rule.ts"
 import { mayHaveRequests } from "./support/handlers.ts"
 import { bare, type CallNode, isCall, type Node } from "./support/nodes.ts"
@@ -10,7 +11,6 @@ import { calledBack } from "./support/references.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { ruleFor } from "./support/responsibility.ts"
 import { mentions } from "./support/scan.ts"
-import { topicsOf } from "./support/topics.ts"
 
 type Messages = "computes" | "offload"
 
@@ -28,12 +28,10 @@ export default createRule<Record<string, never>, Messages>({
     },
     concerns: view => (view.types !== undefined || mentions(view, "no-cpu-heavy-call") || (mentions(view, "cpuOfRequest") && mayHaveRequests(view))) && view.role === "server",
     create(context, view) {
-        const { members } = topicsOf(view.catalog, "no-cpu-heavy-call")
-        const { members: ofRequest } = topicsOf(view.catalog, "cpuOfRequest")
-        return { CallExpression: check, NewExpression: check }
+        return onCandidates(view, ["no-cpu-heavy-call", "cpuOfRequest"], check)
 
         function check(node: CallNode): void {
-            const called = mayBe(view, node, members) || mayBe(view, node, ofRequest) ? calledApi(view, node) : undefined
+            const called = calledApi(view, node)
             const blocking = called && blockingOf(view, called)
             if (blocking) reportIfMeant(node, called, blocking)
             for (const { node: argument, api } of calledBack(view, node)) checkReference(argument, api)

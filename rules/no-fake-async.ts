@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils"
-import { blockingOf, calledApi, mayBe } from "./support/calls.ts"
+import { blockingOf, calledApi } from "./support/calls.ts"
+import { onCandidates } from "./support/candidates.ts"
 import { createRule } from "./support/create-rule.ts"
 import { dropIn } from "./support/drop-in.ts"
 import { bare, type CallNode } from "./support/nodes.ts"
@@ -8,7 +9,6 @@ import { runsOnce } from "./support/once.ts"
 import { isRequestTime } from "./support/phase.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
 import { mentions } from "./support/scan.ts"
-import { topicsOf } from "./support/topics.ts"
 
 type Options = {
     /** Calls that take microseconds too. */
@@ -38,11 +38,10 @@ export default createRule<Options, Messages>({
     },
     concerns: view => (view.types !== undefined || mentions(view, "no-fake-async")) && view.role === "server",
     create(context, view, options) {
-        const { members } = topicsOf(view.catalog, "no-fake-async")
-        return { CallExpression: check, NewExpression: check }
+        return onCandidates(view, ["no-fake-async"], check)
 
         function check(node: CallNode): void {
-            const called = mayBe(view, node, members) ? calledApi(view, node) : undefined
+            const called = calledApi(view, node)
             const blocking = called && blockingOf(view, called)
             if (!blocking?.entry.pseudoAsync) return
             if (!(options.cheap && blocking.cost === "micro") && !isWorthReporting(view, node, blocking)) return

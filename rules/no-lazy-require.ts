@@ -7,7 +7,8 @@ import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { enclosingFunction, isFunction, type Node, type Reference } from "./support/nodes.ts"
 import { runsOnce } from "./support/once.ts"
 import { phaseAt } from "./support/phase.ts"
-import { sourcesOf } from "./support/scan.ts"
+import { referencesToGlobal, sourcesOf } from "./support/scan.ts"
+import type { View } from "./support/view.ts"
 
 type Options = {
     readonly modules: "costly" | "all"
@@ -35,13 +36,10 @@ export default createRule<Options, Messages>({
             hoist: "Load it at the top, as `{{name}}`.",
         },
     },
-    concerns: view => {
-        const { requires, otherRequire } = sourcesOf(view)
-        return (otherRequire || requires.some(isLate)) && view.role === "server"
-    },
+    concerns: view => (sourcesOf(view).otherRequire || (mayBeInFunction(view) && referencesToGlobal(view, "require").some(isLate))) && view.role === "server",
     create(context, view, options) {
-        const { requires, otherRequire } = sourcesOf(view)
-        return otherRequire ? { CallExpression: check } : { Program: () => requires.filter(isLate).forEach(({ identifier }) => check(identifier.parent as TSESTree.CallExpression)) }
+        if (sourcesOf(view).otherRequire) return { CallExpression: check }
+        return { Program: () => referencesToGlobal(view, "require").filter(isLate).forEach(({ identifier }) => check(identifier.parent as TSESTree.CallExpression)) }
 
         function check(node: TSESTree.CallExpression): void {
             const [first] = node.arguments
@@ -68,6 +66,17 @@ export default createRule<Options, Messages>({
         }
     },
 })
+
+/** Where a function begins, or may. */
+const FUNCTION = /=>|\b(?:function|class)\b|\)[^;=(){}]*\{/
+
+/** Whether a function begins before the last call of `require`. Cheap, and "no" only where it is sure. */
+function mayBeInFunction({ sourceCode: { text } }: View): boolean {
+    // From the rare letter on: engines find that ten times as fast.
+    if (!text.includes("quire")) return false
+    const first = text.search(FUNCTION)
+    return first !== -1 && text.lastIndexOf("quire") > first
+}
 
 /** A call in a function. */
 function isLate({ identifier, from }: Reference): boolean {

@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import { calledApi, mayBe } from "./support/calls.ts"
-import { clientPerCall, isAgent } from "./support/clients.ts"
+import { clientPerCall } from "./support/clients.ts"
 import { constantOf } from "./support/constants.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { bare, type CallNode, type Node, writtenKey } from "./support/nodes.ts"
 import { isRequestTime } from "./support/phase.ts"
+import { isAgent } from "./support/responsibility.ts"
 import { mentions, referencesToGlobal, sourcesOf } from "./support/scan.ts"
-import { topicsOf } from "./support/topics.ts"
 import { textOf } from "./support/report-blocking.ts"
 import { onlyValueOf } from "./support/values.ts"
 import type { View } from "./support/view.ts"
@@ -17,13 +17,14 @@ type Messages = "agentPerCall" | "noAgent" | "closes" | "hoist" | "remove"
 /** Calls that make a request to another server. */
 const REQUESTS = /^(?:node:https?#(?:request|get)|global#fetch|undici#(?:fetch|request|stream)|axios#(?:default|request|get|post|put|patch|delete|head|options)|got#(?:default|get|post|put|patch|delete|head)|node-fetch#default|ky#(?:default|get|post|put|patch|delete)|needle#\w+|superagent#\w+)$/
 
-const CLIENTS = new Set(["node:http", "node:https", "undici", "axios", "got", "node-fetch", "ky", "needle", "superagent"])
+/** Says something of agents or of a connection. */
+function saysHow({ sourceCode: { text } }: View): boolean {
+    return text.includes("gent") || text.includes("onnection")
+}
 
 function mayRequest(view: View): boolean {
-    const { names, computed } = sourcesOf(view)
-    if (computed || referencesToGlobal(view, "fetch").length > 0) return true
-    for (const name of names) if (CLIENTS.has(name)) return true
-    return false
+    const { makesRequests, computed } = sourcesOf(view)
+    return makesRequests || computed || (view.sourceCode.text.includes("fetch") && referencesToGlobal(view, "fetch").length > 0)
 }
 
 const REQUEST_METHODS = new Set(["request", "get", "fetch", "stream", "post", "put", "patch", "delete", "head", "options"])
@@ -43,9 +44,9 @@ export default createRule<Record<string, never>, Messages>({
             remove: "Leave it out.",
         },
     },
-    concerns: view => (mentions(view, "agent") || mayRequest(view)) && /[Aa]gent|[Cc]onnection["']?\s*:/.test(view.sourceCode.text) && view.role === "server",
+    concerns: view => saysHow(view) && (mentions(view, "agent") || mayRequest(view)) && view.role === "server",
     create(context, view) {
-        const { members } = topicsOf(view.catalog, "agent")
+        const { members } = view.lookup.of("agent")
         return { NewExpression: checkAgent, CallExpression: check }
 
         function check(node: TSESTree.CallExpression): void {

@@ -41,11 +41,6 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
     return { entry: entry as ClientPerCall["entry"], value }
 }
 
-/** A bare agent, as opposed to a client that has one. */
-export function isAgent(entry: Pick<ClientCreation, "why" | "name">): boolean {
-    return entry.why === "agent" && /Agent$/.test(entry.name)
-}
-
 /** Returned, exported, or stored where others find it, or used by functions made here. */
 function isHandedOn(view: View, value: Node): boolean {
     const { parent } = value

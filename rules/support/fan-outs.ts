@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils"
+import { candidatesOf } from "./candidates.ts"
 import { knownArgument } from "./constants.ts"
 import { calledApi, mayBe } from "./calls.ts"
 import { type Length, lengthOf } from "./lists.ts"
@@ -6,7 +7,6 @@ import { nameOf } from "./names.ts"
 import { bare, type CallNode, enclosingFunction, type FunctionNode, isCall, isFunction, type Node, outermostOf, walk, writtenKey } from "./nodes.ts"
 import { isRequestTime } from "./phase.ts"
 import { mentions, referencesToGlobal } from "./scan.ts"
-import { topicsOf } from "./topics.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
 
@@ -25,6 +25,7 @@ export interface FanOut {
 }
 
 const WAITS_FOR_ALL = new Set(["all", "allSettled", "any", "race"])
+const WAITS = /\b(?:all|allSettled|any|race)\b/
 const MAPS = new Set(["map", "flatMap"])
 
 /**
@@ -45,7 +46,13 @@ export function fanOutsOf(view: View, unknownLists: boolean): readonly FanOut[] 
 
 /** Calls that may be fan-outs, found by what they are called on and what they call: most files have none. */
 export function fanOutCalls(view: View): readonly TSESTree.CallExpression[] {
-    return (view.fanOutCalls ??= mentions(view, "fanOut") ? callsIn(view) : [...new Set([...callsOfPromise(view), ...asynchronousForEach(view)])])
+    return (view.fanOutCalls ??= findCalls(view))
+}
+
+function findCalls(view: View): TSESTree.CallExpression[] {
+    const ofPackages = mentions(view, "fanOut") ? candidatesOf(view, "fanOut") : []
+    if (ofPackages === "everywhere") return callsIn(view)
+    return [...new Set([...callsOfPromise(view), ...asynchronousForEach(view), ...ofPackages.filter(call => call.type === "CallExpression")])]
 }
 
 function callsIn(view: View): TSESTree.CallExpression[] {
@@ -59,17 +66,20 @@ function callsIn(view: View): TSESTree.CallExpression[] {
 
 /** `Promise.all(…)`, also where a package's own is called so. */
 function callsOfPromise(view: View): TSESTree.CallExpression[] {
-    if (!view.sourceCode.text.includes("Promise")) return []
+    if (!view.sourceCode.text.includes("Promise") || !WAITS.test(view.sourceCode.text)) return []
     const own = (view.sourceCode.scopeManager?.scopes ?? []).flatMap(scope => scope.set.get("Promise")?.references ?? [])
     return [...own, ...referencesToGlobal(view, "Promise")].flatMap(({ identifier: { parent } }) =>
         parent?.type === "MemberExpression" && WAITS_FOR_ALL.has(writtenKey(parent) ?? "") && parent.parent.type === "CallExpression" ? [parent.parent] : [],
     )
 }
 
+/** Not `xs.forEach(x => …)`, which nearly all are. */
+const NAMED_OR_ASYNCHRONOUS = /Each(?:\?\.)?\s*\(\s*(?:async\b|\/|[\w$]+\s*[,)])|Each["'`]/
+
 /** `xs.forEach(async x => …)`, `xs.forEach(load)` */
 function asynchronousForEach(view: View): TSESTree.CallExpression[] {
     const { text } = view.sourceCode
-    if (!text.includes("Each") || !text.includes("async")) return []
+    if (!text.includes("Each") || !text.includes("async") || !NAMED_OR_ASYNCHRONOUS.test(text)) return []
     return (view.sourceCode.scopeManager?.scopes ?? []).flatMap(({ block }) => (isFunction(block) && block.async ? [block, ...namesOf(view, block)].flatMap(forEachOf) : []))
 }
 
@@ -160,7 +170,7 @@ function waitsIn(view: View, body: Node): boolean {
 
 /** `pMap(xs, f)` without `concurrency`, `async.map(xs, f)` */
 function byPackage(view: View, node: TSESTree.CallExpression): FanOut | undefined {
-    if (!mentions(view, "fanOut") || !mayBe(view, node, topicsOf(view.catalog, "fanOut").members)) return undefined
+    if (!mentions(view, "fanOut") || !mayBe(view, node, view.lookup.of("fanOut").members)) return undefined
     const called = calledApi(view, node)
     if (!called?.given || called.indirect) return undefined
     const known = view.catalog.fanOut(called.api)

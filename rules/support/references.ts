@@ -3,7 +3,6 @@ import { calledApi } from "./calls.ts"
 import { nameOf } from "./names.ts"
 import { bare, type CallNode, type Node, writtenKey } from "./nodes.ts"
 import { callbackFacts, ITERATIONS } from "./parameters.ts"
-import { callersOf } from "./topics.ts"
 import type { View } from "./view.ts"
 
 /** A function of a package that another function is given, to be called. */
@@ -17,11 +16,8 @@ const LATER = new Set(["then", "catch", "finally"])
 /** Functions among the arguments that this call runs on the loop: `files.map(fs.readFileSync)`, `promise.then(JSON.parse)`. */
 export function calledBack(view: View, call: CallNode): Reference[] {
     const found: Reference[] = []
-    const { callee } = call
-    const method = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : callee.type === "Identifier" ? callee.name : ""
-    const callers = callersOf(view.catalog)
     // The cheap question first: most calls do not call what they are given.
-    if (!ITERATIONS.has(method) && !LATER.has(method) && !callers.has(method) && !(callee.type === "Identifier" && callers.has("default"))) return found
+    if (!mayCallBack(view, call)) return found
     for (const [position, argument] of call.arguments.entries()) {
         const expression = bare(argument)
         if (expression.type !== "Identifier" && expression.type !== "MemberExpression") continue
@@ -30,6 +26,13 @@ export function calledBack(view: View, call: CallNode): Reference[] {
         if (api && view.catalog.blocking(api, false).length > 0 && isRun(view, call, position)) found.push({ node: expression, api })
     }
     return found
+}
+
+/** Whether a call is of something that may call what it is given. Cheap, and "no" only where it is sure. */
+export function mayCallBack(view: View, { callee }: CallNode): boolean {
+    const method = callee.type === "MemberExpression" && callee.property.type === "Identifier" ? callee.property.name : callee.type === "Identifier" ? callee.name : ""
+    const { callers } = view.lookup
+    return ITERATIONS.has(method) || LATER.has(method) || callers.has(method) || (callee.type === "Identifier" && callers.has("default"))
 }
 
 function isRun(view: View, call: CallNode, position: number): boolean {

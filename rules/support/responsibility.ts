@@ -1,4 +1,4 @@
-import type { ApiName, BlockingCall, PackageFacts } from "../../catalog/entry.ts"
+import type { ApiName, BlockingCall, ClientCreation, PackageFacts } from "../../catalog/entry.ts"
 import type { View } from "./view.ts"
 
 export type BlockingRule = "no-blocking-call" | "no-cpu-heavy-call" | "no-fake-async" | "no-lazy-require"
@@ -17,4 +17,9 @@ export function ruleOfEntry(entry: BlockingCall): Exclude<BlockingRule, "no-lazy
 /** `require` is in every CommonJS file, and has a rule of its own. */
 export function isRequire(facts: PackageFacts, entry: BlockingCall): boolean {
     return facts.package === "node:module" && entry.name === "require"
+}
+
+/** A bare agent, as opposed to a client that has one. */
+export function isAgent(entry: Pick<ClientCreation, "why" | "name">): boolean {
+    return entry.why === "agent" && /Agent$/.test(entry.name)
 }

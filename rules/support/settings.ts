@@ -1,11 +1,13 @@
 import { type Check, either, list, object, oneOf, optional, show, text } from "../../catalog/checks.ts"
 import type { Cost, HandlerShape, PackageFacts } from "../../catalog/entry.ts"
 import { buildCatalog, builtinCatalog, type Catalog } from "../../catalog/index.ts"
+import { Lookup } from "./lookup.ts"
 import { CatalogError, validateHandlerShape, validatePackages } from "../../catalog/validate.ts"
 
 /** `settings.unblock` as the rules use it. */
 export interface Settings {
     readonly catalog: Catalog
+    readonly lookup: Lookup
     /** Entry points of the project's own, on top of the catalog's. */
     readonly entries: readonly Extract<HandlerShape, { kind: "file" | "directive" | "name" }>[]
     readonly minimumCost: Cost
@@ -18,7 +20,7 @@ const WHERE = "settings.unblock"
 /** Keys of `unblock.config.*` that say something to the analyzer only: one object can serve both. */
 const FOR_THE_ANALYZER = new Set(["blocking", "ignore", "minimumConfidence", "kinds", "once", "jobs", "threads", "$schema"])
 
-const DEFAULTS: Settings = { catalog: builtinCatalog, entries: [], minimumCost: "grows", concurrency: 10 }
+const DEFAULTS: Settings = { catalog: builtinCatalog, lookup: new Lookup(builtinCatalog), entries: [], minimumCost: "grows", concurrency: 10 }
 
 const pattern = object({ files: either(Array.isArray, list(text), text), exports: list(text), framework: optional(text) })
 
@@ -75,5 +77,6 @@ function readSettings(given: Readonly<Record<string, unknown>>): Settings {
         else if (!FOR_THE_ANALYZER.has(key)) throw new CatalogError(`${WHERE}: unknown key ${show(key)}. Known: ${Object.keys(CHECKS).join(", ")}.`)
     }
     const packages = read["packages"] as readonly PackageFacts[] | undefined
-    return { ...DEFAULTS, ...(read as Partial<Settings>), catalog: packages ? buildCatalog(packages) : builtinCatalog }
+    const catalog = packages ? buildCatalog(packages) : builtinCatalog
+    return { ...DEFAULTS, ...(read as Partial<Settings>), catalog, lookup: packages ? new Lookup(catalog) : DEFAULTS.lookup }
 }

@@ -1,65 +1,39 @@
 import type { BlockingCall, HandlerShape, PackageFacts } from "../../catalog/entry.ts"
 import type { Catalog } from "../../catalog/index.ts"
-import { isAgent } from "./clients.ts"
-import { isRequire, ruleOfEntry } from "./responsibility.ts"
+import { isAgent, isRequire, ruleOfEntry } from "./responsibility.ts"
 
 /** A kind of call that a rule looks for. `cpuOfRequest`: computes for long on what a client sent; `request`: hands out what a client sent. */
 export type Topic = "no-blocking-call" | "no-cpu-heavy-call" | "no-fake-async" | "client" | "agent" | "cpuOfRequest" | "fanOut" | "threadpool" | "request"
 
-const TOPICS: readonly Topic[] = ["no-blocking-call", "no-cpu-heavy-call", "no-fake-async", "client", "agent", "cpuOfRequest", "fanOut", "threadpool", "request"]
+export const TOPICS: readonly Topic[] = ["no-blocking-call", "no-cpu-heavy-call", "no-fake-async", "client", "agent", "cpuOfRequest", "fanOut", "threadpool", "request"]
+
+export function bitOf(topic: Topic): number {
+    return 1 << TOPICS.indexOf(topic)
+}
 
 /** Words of which a file says at least one. */
 export interface Words {
-    readonly whole: readonly string[]
-    /** Pieces of which its text has at least one then; `undefined` where there are so many that a look at all tokens costs less. */
+    readonly whole: ReadonlySet<string>
+    /** What is imported is called itself: `gm(path)`. Any file that loads the package may have that. */
+    readonly bare: boolean
+    /** So is what that gives: `postgres(url)(query)`. */
+    readonly again: boolean
+    /** Pieces of which its text has at least one then; `undefined` where there are so many that one expression for all words costs less. */
     readonly pieces: readonly string[] | undefined
+    readonly expression: RegExp | undefined
 }
 
 export interface Topics {
+    /** Stands for the topic where several are one number. */
+    readonly bit: number
     /** By source, a package or a global (`global#JSON`): of what a file says something where it has such a call. */
     readonly words: ReadonlyMap<string, Words>
     /** Names under which such functions are called as members: `readFileSync` of `fs.readFileSync`. */
     readonly members: ReadonlySet<string>
+    readonly globals: ReadonlyMap<string, Global>
+    /** Matches the text of every file that uses one of these; `undefined` where there are none. */
+    readonly globalSigns: RegExp | undefined
 }
-
-const compiled = new WeakMap<Catalog, Map<Topic, Topics>>()
-const callers = new WeakMap<Catalog, ReadonlySet<string>>()
-
-/** Names of functions that call what they are given, as far as the catalog says. */
-export function callersOf(catalog: Catalog): ReadonlySet<string> {
-    let known = callers.get(catalog)
-    if (!known) {
-        const names = catalog.packages.flatMap(({ fanOuts, limiters, signatures }) => [...(fanOuts ?? []), ...(limiters ?? []), ...(signatures ?? []).filter(one => one.callbacks)].map(one => lastOf(one.name)))
-        callers.set(catalog, (known = new Set(names)))
-    }
-    return known
-}
-
-export function topicsOf(catalog: Catalog, topic: Topic): Topics {
-    let ofCatalog = compiled.get(catalog)
-    if (!ofCatalog) compiled.set(catalog, (ofCatalog = new Map()))
-    let topics = ofCatalog.get(topic)
-    if (!topics) ofCatalog.set(topic, (topics = compile(catalog, topic)))
-    return topics
-}
-
-/** Whether any topic looks for something of this package or global. */
-export function isSource(catalog: Catalog, name: string): boolean {
-    let known = allSources.get(catalog)
-    if (!known) allSources.set(catalog, (known = new Set(TOPICS.flatMap(topic => [...topicsOf(catalog, topic).words.keys()]))))
-    return known.has(name)
-}
-
-const allSources = new WeakMap<Catalog, ReadonlySet<string>>()
-
-/** Every word that some topic looks for. */
-export function wordsOf(catalog: Catalog): ReadonlySet<string> {
-    let known = allWords.get(catalog)
-    if (!known) allWords.set(catalog, (known = new Set(TOPICS.flatMap(topic => [...topicsOf(catalog, topic).words.values()].flatMap(({ whole }) => whole)))))
-    return known
-}
-
-const allWords = new WeakMap<Catalog, ReadonlySet<string>>()
 
 /** A global that has something a topic looks for. */
 export interface Global {
@@ -69,46 +43,53 @@ export interface Global {
     readonly members: ReadonlySet<string> | undefined
 }
 
-export function globalsOf(catalog: Catalog): ReadonlyMap<string, Global> {
-    let known = globals.get(catalog)
-    if (!known) globals.set(catalog, (known = collectGlobals(catalog)))
-    return known
-}
-
-const globals = new WeakMap<Catalog, ReadonlyMap<string, Global>>()
-
-function collectGlobals(catalog: Catalog): ReadonlyMap<string, Global> {
+/** The globals that have, or lead to, something of a topic, by name. */
+function collectGlobals(catalog: Catalog, topic: Topic, words: ReadonlyMap<string, Words>): ReadonlyMap<string, Global> {
     const found = new Map<string, Global>()
     for (const facts of catalog.packages) {
         if (facts.package !== "global") continue
-        for (const name of TOPICS.flatMap(topic => namesOf(facts, topic))) {
+        for (const name of namesOf(facts, topic)) {
             const root = firstOf(name)
-            found.set(root, { source: `global#${root}`, members: membersOf([facts], root) })
+            found.set(root, { source: `global#${root}`, members: membersOf([facts], topic, words, root) })
         }
     }
     for (const { package: name, types } of catalog.packages) {
         for (const [root, target] of Object.entries((name === "global" && types) || {})) {
             const [module, path] = target.includes("#") ? (target.split("#") as [string, string]) : ["global", target]
-            const members = membersOf(catalog.packages.filter(facts => facts.package === module), path)
             // `require` is in every CommonJS file, and has a rule of its own.
-            if (root !== "require" && members?.size !== 0) found.set(root, { source: module === "global" ? ALL_GLOBALS : module, members })
+            if (root === "require") continue
+            if (module === "global") {
+                if (found.size > 0) found.set(root, { source: ALL_GLOBALS, members: undefined })
+                continue
+            }
+            const members = membersOf(catalog.packages.filter(facts => facts.package === module), topic, words, path)
+            if (members?.size !== 0) found.set(root, { source: module, members })
         }
     }
     return found
 }
 
-/** First members of a value that lead to something a topic looks for. */
-function membersOf(all: readonly PackageFacts[], path: string): ReadonlySet<string> | undefined {
-    const names = all.flatMap(facts => [...TOPICS.flatMap(topic => namesOf(facts, topic)), ...Object.keys(facts.types ?? {}), ...Object.keys(facts.extends ?? {})])
-    if (path === "default") return new Set(names.map(firstOf))
-    const inner = names.flatMap(name => (name === path || name.startsWith(`${path}(`) ? [""] : name.startsWith(`${path}.`) ? [firstOf(name.slice(path.length + 1))] : []))
+/** First members of a value that lead to something of the topic. */
+function membersOf(all: readonly PackageFacts[], topic: Topic, words: ReadonlyMap<string, Words>, path: string): ReadonlySet<string> | undefined {
+    const names = all.flatMap(facts => [...namesOf(facts, topic), ...Object.entries({ ...facts.types, ...facts.extends }).flatMap(([name, target]) => (leadsTo(words, target) ? [name] : []))])
+    const inner = names.flatMap(name => (name === path || name.startsWith(`${path}(`) ? [""] : name.startsWith(`${path}.`) ? [firstOf(name.slice(path.length + 1))] : path === "default" ? [firstOf(name)] : []))
     return inner.includes("") ? undefined : new Set(inner)
+}
+
+function leadsTo(words: ReadonlyMap<string, Words>, target: string): boolean {
+    return target.includes("#") && words.has(sourceOf(target))
+}
+
+/** Matches the text of every file that uses one of them: by its name, or by the words of the package that it stands for. */
+function signsOf(globals: ReadonlyMap<string, Global>, words: ReadonlyMap<string, Words>): RegExp | undefined {
+    const signs = new Set([...globals].flatMap(([name, { source }]) => (source === ALL_GLOBALS ? [] : source.startsWith("global#") ? [pieceOf(name)] : (words.get(source)?.pieces ?? [name]))))
+    return signs.size > 0 ? new RegExp([...signs].join("|").replaceAll("$", "\\$")) : undefined
 }
 
 /** `globalThis` has all of them. */
 export const ALL_GLOBALS = "global#default"
 
-function compile(catalog: Catalog, topic: Topic): Topics {
+export function compileTopic(catalog: Catalog, topic: Topic): Topics {
     const own = new Map<string, Set<string>>()
     const members = new Set<string>(["default"])
     for (const facts of catalog.packages) {
@@ -123,21 +104,27 @@ function compile(catalog: Catalog, topic: Topic): Topics {
         }
     }
     // What a package hands on of another counts for it too: `fs-extra` has all of `node:fs`, `pool.native` is of `pg`.
-    const words = new Map<string, Words>()
-    for (const [source, found] of own) if (source.startsWith("global#")) words.set(source, wordsFrom(found))
+    const gathered = new Map<string, Set<string>>()
+    for (const [source, found] of own) if (source.startsWith("global#")) gathered.set(source, found)
     for (const facts of catalog.packages) {
         const found = [facts.package, ...handedOn(facts)].flatMap(name => [...(own.get(name) ?? [])])
         if (found.length === 0) continue
-        for (const name of [facts.package, ...(facts.sameAs ?? [])]) words.set(name, wordsFrom(new Set([...(words.get(name)?.whole ?? []), ...found])))
+        for (const name of [facts.package, ...(facts.sameAs ?? [])]) gathered.set(name, new Set([...(gathered.get(name) ?? []), ...found]))
     }
-    return { words, members }
+    const words = new Map([...gathered].map(([source, found]) => [source, wordsFrom(found)]))
+    const globals = collectGlobals(catalog, topic, words)
+    return { bit: bitOf(topic), words, members, globals, globalSigns: signsOf(globals, words) }
 }
 
 const MOST_PIECES = 12
 
 function wordsFrom(found: ReadonlySet<string>): Words {
-    const pieces = new Set([...found].map(pieceOf))
-    return { whole: [...found], pieces: pieces.size > MOST_PIECES ? undefined : [...pieces] }
+    const whole = new Set(found)
+    const bare = whole.delete("")
+    const again = whole.delete(AGAIN)
+    const pieces = [...new Set([...whole].map(pieceOf))]
+    const isShort = pieces.length <= MOST_PIECES
+    return { whole, bare: bare || again, again, pieces: isShort ? pieces : undefined, expression: isShort ? undefined : new RegExp(`(?<![\\w$])(?:${[...whole].join("|").replaceAll("$", "\\$")})(?![\\w$])`, "g") }
 }
 
 /** Short, and from a capital letter on: engines take ten times as long to find what is long or begins with a letter that is everywhere. */
@@ -201,14 +188,18 @@ function startsOf(shape: HandlerShape): readonly string[] {
 }
 
 /** `Database.exec` -> `exec`, `default()` -> `default` */
-function lastOf(name: string): string {
+export function lastOf(name: string): string {
     return name.replace(/(?:\(\))+$/, "").split(".").at(-1)!
 }
 
+/** Stands for what is called that a call gave. */
+const AGAIN = "()"
+
 /** A word that stands in each file with such a call; every file has the empty one, for what is only imported. */
 function wordOf(name: string): string {
+    if (name.endsWith("()")) return AGAIN
     const last = lastOf(name)
-    return last === "default" || name.endsWith("()") ? "" : last
+    return last === "default" ? "" : last
 }
 
 /** `lodash/fp` -> `lodash`, `@nestjs/common/decorators` -> `@nestjs/common`. */

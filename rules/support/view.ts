@@ -11,8 +11,11 @@ import type { Handler } from "./handlers.ts"
 import type { CallNode, ClassNode, FunctionNode, Node, Reference, Variable } from "./nodes.ts"
 import type { Phase } from "./phase.ts"
 import type { Part } from "./request-data.ts"
-import type { Sources, Vocabulary } from "./scan.ts"
+import type { Candidates } from "./candidates.ts"
+import type { Lookup } from "./lookup.ts"
+import type { Sources } from "./scan.ts"
 import { type Settings, settingsOf } from "./settings.ts"
+import type { Topic } from "./topics.ts"
 
 /** What rules found out about one file. All rules of a run share it, so that a question is answered once. */
 class Known {
@@ -24,7 +27,9 @@ class Known {
     readonly calls = new Map<CallNode, ApiCall | null>()
     /** Whether a value is what clients sent, by what of a request counts. */
     readonly requestData: Readonly<Record<Part, Map<Node, boolean>>> = { any: new Map(), body: new Map(), whole: new Map() }
-    variables: Map<Node, Variable | null> | undefined
+    readonly variables = new Map<Node, Variable | null>()
+    readonly mentioned = new Map<Topic, boolean>()
+    readonly candidates = new Map<Topic, Candidates>()
     /** By whether lists of unknown length count. */
     readonly fanOuts = new Map<boolean, readonly FanOut[]>()
     shapesOfPlace: readonly QualifiedShape<"file">[] | undefined
@@ -37,63 +42,77 @@ class Known {
  */
 export class View {
     readonly sourceCode: Readonly<TSESLint.SourceCode>
+    readonly ast: TSESTree.Program
     readonly settings: Settings
     readonly catalog: Catalog
-    /** Its name with `/`: as ESLint gives it, mostly absolute. */
-    readonly file: string
-    /** Relative to the working directory. */
-    readonly path: string
+    readonly lookup: Lookup
     /** Types, where the parser has them. */
     readonly types: ApiTypes | undefined
-    sources: Sources | undefined
-    usesOfGlobals: ReadonlyMap<string, readonly Reference[]> | undefined
-    vocabulary: Vocabulary | undefined
-    fanOutCalls: readonly TSESTree.CallExpression[] | undefined
-    #role: FileRole | undefined
-    #known: Known | undefined
+    sources: Sources | undefined = undefined
+    usesOfGlobals: ReadonlyMap<string, readonly Reference[]> | undefined = undefined
+    fanOutCalls: readonly TSESTree.CallExpression[] | undefined = undefined
+    private readonly context: RuleContext
+    private knownFile: string | undefined = undefined
+    private knownRole: FileRole | undefined = undefined
+    private knownFacts: Known | undefined = undefined
 
     constructor(context: RuleContext, settings: Settings) {
         this.sourceCode = context.sourceCode
+        this.ast = context.sourceCode.ast
         this.settings = settings
         this.catalog = settings.catalog
-        this.file = (context.filename ?? "").replaceAll("\\", "/")
-        this.path = relativePath(this.file, context)
+        this.lookup = settings.lookup
         this.types = typesOf(this.sourceCode, this.catalog)
+        this.context = context
+    }
+
+    /** Its name with `/`: as ESLint gives it, mostly absolute. */
+    get file(): string {
+        return (this.knownFile ??= (this.context.filename ?? "").replaceAll("\\", "/"))
+    }
+
+    /** Relative to the working directory. */
+    get path(): string {
+        return relativePath(this.file, this.context)
     }
 
     get role(): FileRole {
-        return (this.#role ??= fileRole(this.path, this.file, this.sourceCode))
+        return (this.knownRole ??= fileRole(this.path, this.file, this.sourceCode))
     }
 
     get known(): Known {
-        return (this.#known ??= new Known())
+        return (this.knownFacts ??= new Known())
     }
 }
 
-const views = new WeakMap<object, View>()
+/** Of the file that is linted now. Rules are made for one file after the other, so more than one is never asked for; a `WeakMap` costs ten times as much. */
+let latest: View | undefined
 
 export function viewOf(context: RuleContext): View {
     const settings = settingsOf(context.settings)
     // By the tree: oxlint has one object for the code of all files.
-    const { ast } = context.sourceCode
-    let view = views.get(ast)
-    if (view?.settings !== settings) views.set(ast, (view = new View(context, settings)))
-    return view!
+    if (latest?.ast !== context.sourceCode.ast || latest.settings !== settings) latest = new View(context, settings)
+    return latest
 }
 
 /** The variable that an identifier stands for: `null` for one that nothing in the file declares. */
 export function variableOf(view: View, identifier: Node): Variable | null {
-    view.known.variables ??= collectVariables(view)
-    return view.known.variables.get(identifier) ?? null
+    const { variables } = view.known
+    let variable = variables.get(identifier)
+    if (variable === undefined) variables.set(identifier, (variable = resolve(view, identifier)))
+    return variable
 }
 
-function collectVariables({ sourceCode }: View): Map<Node, Variable | null> {
-    const found = new Map<Node, Variable | null>()
-    for (const scope of sourceCode.scopeManager?.scopes ?? []) {
-        for (const reference of scope.references) found.set(reference.identifier, reference.resolved)
-        for (const variable of scope.variables) for (const identifier of variable.identifiers) found.set(identifier, variable)
+/** Only the scopes around it are looked at: most of a file's names nobody asks about. */
+function resolve({ sourceCode }: View, identifier: Node): Variable | null {
+    if (identifier.type !== "Identifier" && identifier.type !== "JSXIdentifier") return null
+    for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope!(identifier); scope; scope = scope.upper) {
+        const variable = scope.set.get(identifier.name)
+        if (!variable) continue
+        // Types and values, labels and members have names too: a variable's are those that it lists.
+        if (variable.identifiers.includes(identifier as TSESTree.Identifier) || variable.references.some(reference => reference.identifier === identifier)) return variable
     }
-    return found
+    return null
 }
 
 function relativePath(file: string, context: RuleContext): string {

@@ -1,0 +1,83 @@
+import type { Catalog } from "../../catalog/index.ts"
+import { bitOf, compileTopic, lastOf, packageOf, TOPICS, type Topic, type Topics } from "./topics.ts"
+
+/** What the specifier of an import leads to, where a rule looks for something of it. */
+export interface Source {
+    readonly name: string
+    /** Topics that look for something of it, as bits. */
+    readonly topics: number
+    readonly makesRequests: boolean
+}
+
+/** Packages whose functions make requests to other servers. */
+const CLIENTS: ReadonlySet<string> = new Set(["node:http", "node:https", "undici", "axios", "got", "node-fetch", "ky", "needle", "superagent"])
+
+/** Globals that rules ask for themselves. */
+const ASKED = ["require", "Npm", "Promise", "fetch"] as const
+export type AskedGlobal = (typeof ASKED)[number]
+
+/** What the rules ask of a catalog, compiled for all files. Each part is made when it is asked for: a catalog is large, and most projects ask for little. */
+export class Lookup {
+    private readonly catalog: Catalog
+    private readonly topics: Partial<Record<Topic, Topics>> = {}
+    private readonly specifiers = new Map<string, Source | null>()
+    private knownSigns: RegExp | undefined = undefined
+    private knownGlobals: ReadonlySet<string> | undefined = undefined
+    private knownCallers: ReadonlySet<string> | undefined = undefined
+
+    constructor(catalog: Catalog) {
+        this.catalog = catalog
+    }
+
+    of(topic: Topic): Topics {
+        return (this.topics[topic] ??= compileTopic(this.catalog, topic))
+    }
+
+    /** `null` for the project's own files and packages that no rule looks for. */
+    source(specifier: string): Source | null {
+        let source = this.specifiers.get(specifier)
+        if (source === undefined) this.specifiers.set(specifier, (source = this.readSource(this.packageOf(specifier))))
+        return source
+    }
+
+    /** The package that a specifier is of. */
+    packageOf(specifier: string): string {
+        return this.catalog.canonicalModule(this.catalog.packageNames.has(specifier) ? specifier : packageOf(specifier))
+    }
+
+    /** Matches where a file loads a source, which is the first group then, or loads something in another way. */
+    get signs(): RegExp {
+        return (this.knownSigns ??= this.compileSigns())
+    }
+
+    /** Globals that rules ask about. */
+    get globals(): ReadonlySet<string> {
+        return (this.knownGlobals ??= new Set([...TOPICS.flatMap(topic => [...this.of(topic).globals.keys()]), ...ASKED]))
+    }
+
+    /** Names of functions that call what they are given, as far as the catalog says. */
+    get callers(): ReadonlySet<string> {
+        return (this.knownCallers ??= new Set(this.catalog.packages.flatMap(({ fanOuts, limiters, signatures }) => [...(fanOuts ?? []), ...(limiters ?? []), ...(signatures ?? []).filter(one => one.callbacks)].map(one => lastOf(one.name)))))
+    }
+
+    private readSource(name: string): Source | null {
+        let topics = 0
+        for (const topic of TOPICS) if (this.of(topic).words.has(name)) topics |= bitOf(topic)
+        const makesRequests = CLIENTS.has(name)
+        return topics !== 0 || makesRequests ? { name, topics, makesRequests } : null
+    }
+
+    private compileSigns(): RegExp {
+        // The longest first: `csv-parse/sync` is another package than `csv-parse`.
+        const packages = [...this.catalog.packageNames].filter(name => this.source(name) !== null).sort((a, b) => b.length - a.length).map(name => name.replace(/[.$/]/g, "\\$&"))
+        return new RegExp(
+            [
+                // import … from "pg", require("pg"), import("pg")
+                `(?:from|quire\\(|mport\\()\\s*["'\`](${packages.join("|")})["'\`/]`,
+                // Other ways to load something: createRequire, getBuiltinModule, Npm.require, a require that is handed on.
+                "createRequire|Builti|Npm|quire(?:\\(\\s*[^\\s\"'`]|[^\\w$.( ]| [^a-z])",
+            ].join("|"),
+            "g",
+        )
+    }
+}
