@@ -42,6 +42,18 @@ export default {
         series: { limits: (async, job, list) => async.series(list.map(one => async () => job(one))) },
         queue: { limits: (async, job, list) => ((queue => (queue.push(list), queue.drain()))(async.queue(async one => job(one), 2))) },
     },
+    effect: {
+        "Effect.forEach": {
+            starts: ({ Effect }, job, list) => Effect.runPromise(Effect.forEach(list, one => Effect.promise(() => job(one)), { concurrency: "unbounded" })),
+            bounded: ({ Effect }, job, list) => Effect.runPromise(Effect.forEach(list, one => Effect.promise(() => job(one)), { concurrency: 2 })),
+        },
+    },
+    "effect/Effect": {
+        forEach: {
+            starts: (Effect, job, list) => Effect.runPromise(Effect.forEach(list, one => Effect.promise(() => job(one)), { concurrency: "unbounded" })),
+            bounded: (Effect, job, list) => Effect.runPromise(Effect.forEach(list, one => Effect.promise(() => job(one)))),
+        },
+    },
     bluebird: {
         map: { starts: (Bluebird, job, list) => Bluebird.map(list, job), bounded: (Bluebird, job, list) => Bluebird.map(list, job, { concurrency: 2 }) },
         filter: { starts: (Bluebird, job, list) => Bluebird.filter(list, job), bounded: (Bluebird, job, list) => Bluebird.filter(list, job, { concurrency: 2 }) },

@@ -1,5 +1,6 @@
 /** Packages that parse, render and write documents, tables and markup. */
 import fs from "node:fs"
+import { createRequire } from "node:module"
 import { callback, csv, drawing, html, lazy, objects, rows, text, xml } from "../inputs.mjs"
 
 const yaml = objects(500).map(one => `- id: ${one.id}\n  name: ${one.name}\n  tags: [a, b]\n`).join("")
@@ -112,6 +113,11 @@ export default {
         "PDFDocument.save": { input: async ({ PDFDocument }) => pages(await PDFDocument.create()), call: (_, pdf) => pdf.save() },
         "PDFDocument.load": { input: lazy(async ({ PDFDocument }) => pages(await PDFDocument.create()).save()), call: ({ PDFDocument }, file) => PDFDocument.load(file) },
     },
+    pdfkit: {
+        ...Object.fromEntries(["image", "openImage"].map(name => [`PDFDocument.${name}`, { input: picture, call: PDFDocument => void new PDFDocument()[name]("picture.png") }])),
+        "PDFDocument.text": { input: PDFDocument => new PDFDocument(), call: (_, one) => void one.text(text.slice(0, 1000)) },
+        "PDFDocument.heightOfString": { input: PDFDocument => new PDFDocument(), call: (_, one) => one.heightOfString(text.slice(0, 1000)) },
+    },
     "pdf-parse": {
         "PDFParse.getText": { input: pdf, call: ({ PDFParse }, file) => new PDFParse({ data: Buffer.from(file) }).getText() },
     },
@@ -140,6 +146,8 @@ export default {
         renderString: { call: nunjucks => nunjucks.renderString("<p>{{ name }}</p>", { name: "Ada" }) },
         "Environment.renderString": { input: environment, call: (_, one) => one.renderString("<p>{{ name }}</p>", { name: "Ada" }) },
         render: { input: environment, call: nunjucks => callback(done => nunjucks.render("page.njk", { name: "Ada" }, done)) },
+        "Environment.getTemplate": { input: environment, call: (_, one) => void one.getTemplate("page.njk", true) },
+        "FileSystemLoader.getSource": { input: environment, call: ({ FileSystemLoader }) => new FileSystemLoader(process.cwd(), { noCache: true }).getSource("page.njk") },
         "Environment.render": { input: environment, call: (_, one) => callback(done => one.render("page.njk", { name: "Ada" }, done)) },
     },
     eta: {
@@ -174,6 +182,7 @@ export default {
     deepmerge: { default: walking(module => module) },
     "fast-deep-equal": { default: walking(module => module) },
     "fast-json-patch": { compare: walking(module => module.compare) },
+    immer: { produce: { input: () => objects(), call: ({ produce }, value) => void produce(value, draft => void (draft[0].name = "other")) } },
     clone: { default: walking(module => module) },
     rfdc: { "default()": walking(module => module()) },
     lodash: Object.fromEntries(["cloneDeep", "defaultsDeep", "isEqual", "merge"].map(name => [name, walking(module => module[name], 100)])),
@@ -243,6 +252,14 @@ const document = lazy(async () => {
     const docx = await import("docx")
     return docx.Packer.toBuffer(report(docx))
 })
+
+/** A PNG with transparency. */
+function picture() {
+    const { PNG } = createRequire(import.meta.url)("pngjs")
+    const drawn = new PNG({ width: 400, height: 400 })
+    drawn.data.forEach((_, index) => (drawn.data[index] = (index * 7) % 251))
+    fs.writeFileSync("picture.png", PNG.sync.write(drawn))
+}
 
 function template() {
     for (const [name, content] of Object.entries({ "page.ejs": "<p><%= name %></p>", "page.pug": "p= name", "page.njk": "<p>{{ name }}</p>", "page.liquid": "<p>{{ name }}</p>" })) fs.writeFileSync(name, content)

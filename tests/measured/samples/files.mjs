@@ -46,6 +46,16 @@ export default {
     },
     "make-dir": both(files, { makeDirectorySync: ["new/folder"] }),
     del: { deleteSync: { input: tree, call: del => del.deleteSync("tree"), twin: del => del.deleteAsync("tree") } },
+    "copy-file": both(files, { copyFileSync: ["file", "new"] }),
+    config: {
+        "util.loadFileConfigs": {
+            input: () => {
+                fs.mkdirSync("config", { recursive: true })
+                fs.writeFileSync("config/default.json", '{ "name": "Ada" }')
+            },
+            call: config => void config.util.loadFileConfigs("config"),
+        },
+    },
     "move-file": both(files, { moveFileSync: ["file", "new"], renameFileSync: ["file", "new"] }),
     "find-up": both(files, { findUpSync: ["no-such-file"], findUpMultipleSync: ["no-such-file"], findDownSync: ["file"] }),
     "locate-path": both(files, { locatePathSync: [["none", "file"]] }),

@@ -5,6 +5,7 @@ import fs from "node:fs"
 import { promisify } from "node:util"
 import zlib from "node:zlib"
 import { createServer } from "node:net"
+import { rootCertificates } from "node:tls"
 import { all, busyFile, files, largeTree, lazy, objects, text, tree } from "../inputs.mjs"
 
 const bytes = Buffer.from(text.repeat(60))
@@ -131,9 +132,12 @@ export default {
             call: (_, [own, other]) => own.computeSecret(other),
         },
         createPrivateKey: {
-            input: () => rsa().privateKey.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: password }),
+            input: encrypted,
             call: (crypto, key) => crypto.createPrivateKey({ key, passphrase: password }),
         },
+        createPublicKey: { input: encrypted, call: (crypto, key) => crypto.createPublicKey({ key, passphrase: password }) },
+        "KeyObject.export": { input: () => rsa().privateKey, call: (_, key) => key.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: password }) },
+        "new X509Certificate": { call: crypto => void new crypto.X509Certificate(rootCertificates[0]) },
         "SubtleCrypto.digest": { pool: ({ subtle }) => subtle.digest("SHA-256", bytes) },
         "SubtleCrypto.generateKey": { pool: ({ subtle }) => subtle.generateKey({ name: "RSASSA-PKCS1-v1_5", modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]), hash: "SHA-256" }, false, ["sign", "verify"]) },
         "SubtleCrypto.deriveBits": { input: derivable, pool: ({ subtle }, key) => subtle.deriveBits({ name: "PBKDF2", salt: Buffer.from("salt"), iterations: 1000, hash: "SHA-256" }, key, 256) },
@@ -154,6 +158,12 @@ export default {
             },
             pool: ({ subtle }, [key, signed]) => subtle.verify("HMAC", key, signed, bytes),
         },
+    },
+
+    "node:assert": {
+        ...Object.fromEntries(["deepEqual", "deepStrictEqual", "partialDeepStrictEqual"].map(name => [name, { missing: assert => !assert[name], input: () => [objects(), objects()], call: (assert, [one, other]) => assert[name](one, other) }])),
+        // They differ in the last place that is looked at.
+        ...Object.fromEntries(["notDeepEqual", "notDeepStrictEqual"].map(name => [name, { input: () => [[...objects(), 1], [...objects(), 2]], call: (assert, [one, other]) => assert[name](one, other) }])),
     },
 
     "node:zlib": {
@@ -335,6 +345,10 @@ function compression(pack, unpack) {
         [`${pack}Sync`]: { missing, ...twin(`${pack}Sync`, [pack === "brotliCompress" ? letters.subarray(0, 200_000) : letters]) },
         [`${unpack}Sync`]: { missing, input: packed, call: (zlib, value) => zlib[`${unpack}Sync`](value), twin: (zlib, value) => promisify(zlib[unpack])(value) },
     }
+}
+
+function encrypted() {
+    return rsa().privateKey.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: password })
 }
 
 function signature() {

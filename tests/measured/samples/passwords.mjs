@@ -15,8 +15,8 @@ export default {
         genSaltSync: { call: bcrypt => bcrypt.genSaltSync(10) },
     },
     "@node-rs/bcrypt": {
-        ...hashing({ cost: 10 }),
-        verifySync: { input: bcrypt => bcrypt.hashSync(password, { cost: 10 }), call: (bcrypt, hash) => bcrypt.verifySync(password, hash), twin: (bcrypt, hash) => bcrypt.verify(password, hash) },
+        ...hashing(10),
+        verifySync: { input: bcrypt => bcrypt.hashSync(password, 10), call: (bcrypt, hash) => bcrypt.verifySync(password, hash), twin: (bcrypt, hash) => bcrypt.verify(password, hash) },
     },
     "@node-rs/argon2": {
         hashSync: { call: argon2 => argon2.hashSync(password), twin: argon2 => argon2.hash(password) },
@@ -62,6 +62,10 @@ export default {
             }),
             call: (s, hash) => s.crypto_pwhash_str_verify(hash, password),
         },
+    },
+    "fast-jwt": {
+        "createSigner()": { input: jwt => jwt.createSigner({ key: "secret" }), call: (_, sign) => sign({ sub: "1" }) },
+        "createVerifier()": { input: jwt => [jwt.createVerifier({ key: "secret" }), jwt.createSigner({ key: "secret" })({ sub: "1" })], call: (_, [verify, token]) => verify(token) },
     },
     jsonwebtoken: {
         sign: { call: jwt => jwt.sign({ sub: "1" }, "secret") },
