@@ -1,5 +1,5 @@
 import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
-import type { BlockingCall, PackageFacts } from "../catalog/entry.ts"
+import type { BlockingCall, FanOutCall, PackageFacts } from "../catalog/entry.ts"
 import type { ApiName, Catalog } from "../catalog/index.ts"
 import { nearest } from "../catalog/checks.ts"
 import { whatToDo } from "../catalog/wording.ts"
@@ -67,13 +67,19 @@ function ofApi(catalog: Catalog, api: ApiName): string {
         ...catalog.blocking(api).map(blocking),
         ...catalog.client(api).map(entry => (entry.why === "cheap" ? `${made(entry)}: cheap, may be made anywhere` : `${made(entry)}: make it once (${entry.why}${entry.when ? `, if ${describeAll(entry.when)}` : ""})`) + reference(entry)),
         ...(job ? [`${job.part === "name-lookup" ? "looks up the host name in" : "occupies a thread of"} libuv's pool, ${job.cost} for one job${reference(job)}`] : []),
-        ...(fanOut ? [`starts work for every element of argument ${fanOut.list + 1} at once${fanOut.bound ? `, unless \`${fanOut.bound.option ?? `argument ${fanOut.bound.argument + 1}`}\` bounds it` : ""}${reference(fanOut)}`] : []),
+        ...(fanOut ? [`starts work for every element of argument ${fanOut.list + 1} at once${describeBound(fanOut)}${reference(fanOut)}`] : []),
         ...(limiter ? [`bounds how many jobs run at once${reference(limiter)}`] : []),
         ...catalog.offload(api).map(entry => `what argument ${entry.argument + 1} is ${entry.only === "file" ? "(a file) " : ""}runs outside of this event loop${reference(entry)}`),
         ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${reference(shape)}`),
         ...catalog.mounts(api).map(shape => `puts a path before routes: ${describeMount(shape)}${reference(shape)}`),
     ]
     return lines.length === 0 ? "" : [api, ...lines.map(line => `  ${line}`), ""].join("\n")
+}
+
+function describeBound({ bound }: FanOutCall): string {
+    if (!bound) return ""
+    const name = `\`${bound.option ?? `argument ${bound.argument + 1}`}\``
+    return bound.only === undefined ? `, unless ${name} bounds it` : `, if ${name} is \`${bound.only}\``
 }
 
 /** Blocking calls are told one by one, the rest by name. */

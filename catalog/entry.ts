@@ -361,8 +361,11 @@ export interface FanOutCall {
     readonly list: number
     /** Argument that is called for each element; the list itself where its elements are the functions (`parallel`). */
     readonly callback: number
-    /** An object option that bounds it (`concurrency`) and where it stands. */
-    readonly bound?: { readonly argument: number; readonly option?: string }
+    /**
+     * An object option that bounds it (`concurrency`) and where it stands. With `only`, it is the other
+     * way round: one after the other, unless the option has this value.
+     */
+    readonly bound?: { readonly argument: number; readonly option?: string; readonly only?: string }
     readonly verified?: Verified
     readonly source: string
 }

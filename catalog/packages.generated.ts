@@ -22,9 +22,11 @@ import cloudClients from "./packages/cloud-clients.ts"
 import compromise from "./packages/compromise.ts"
 import concurrencyLimiters from "./packages/concurrency-limiters.ts"
 import conf from "./packages/conf.ts"
+import config from "./packages/config.ts"
 import configstore from "./packages/configstore.ts"
 import connect from "./packages/connect.ts"
 import contentPlatforms from "./packages/content-platforms.ts"
+import copyFile from "./packages/copy-file.ts"
 import cosmiconfig from "./packages/cosmiconfig.ts"
 import crossSpawn from "./packages/cross-spawn.ts"
 import cryptoJs from "./packages/crypto-js.ts"
@@ -39,6 +41,7 @@ import diff from "./packages/diff.ts"
 import docx from "./packages/docx.ts"
 import docxtemplater from "./packages/docxtemplater.ts"
 import dotenv from "./packages/dotenv.ts"
+import effect from "./packages/effect.ts"
 import ejs from "./packages/ejs.ts"
 import electron from "./packages/electron.ts"
 import esbuild from "./packages/esbuild.ts"
@@ -52,6 +55,7 @@ import express from "./packages/express.ts"
 import fastDeepEqual from "./packages/fast-deep-equal.ts"
 import fastGlob from "./packages/fast-glob.ts"
 import fastJsonPatch from "./packages/fast-json-patch.ts"
+import fastJwt from "./packages/fast-jwt.ts"
 import fastXmlParser from "./packages/fast-xml-parser.ts"
 import fastify from "./packages/fastify.ts"
 import fflate from "./packages/fflate.ts"
@@ -75,6 +79,7 @@ import htmlToText from "./packages/html-to-text.ts"
 import htmlparser2 from "./packages/htmlparser2.ts"
 import httpClients from "./packages/http-clients.ts"
 import i18n from "./packages/i18n.ts"
+import immer from "./packages/immer.ts"
 import inversify from "./packages/inversify.ts"
 import isomorphicDompurify from "./packages/isomorphic-dompurify.ts"
 import jimp from "./packages/jimp.ts"
@@ -127,6 +132,7 @@ import nestjs from "./packages/nestjs.ts"
 import nextSafeAction from "./packages/next-safe-action.ts"
 import next from "./packages/next.ts"
 import nodeApplicationFrameworks from "./packages/node-application-frameworks.ts"
+import nodeAssert from "./packages/node-assert.ts"
 import nodeChildProcess from "./packages/node-child-process.ts"
 import nodeCluster from "./packages/node-cluster.ts"
 import nodeCrypto from "./packages/node-crypto.ts"
@@ -166,6 +172,7 @@ import parse5 from "./packages/parse5.ts"
 import pathExists from "./packages/path-exists.ts"
 import pdfLib from "./packages/pdf-lib.ts"
 import pdfParse from "./packages/pdf-parse.ts"
+import pdfkit from "./packages/pdfkit.ts"
 import pdfmake from "./packages/pdfmake.ts"
 import pg from "./packages/pg.ts"
 import pizzip from "./packages/pizzip.ts"
@@ -265,9 +272,11 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     compromise,
     concurrencyLimiters,
     conf,
+    config,
     configstore,
     connect,
     contentPlatforms,
+    copyFile,
     cosmiconfig,
     crossSpawn,
     cryptoJs,
@@ -282,6 +291,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     docx,
     docxtemplater,
     dotenv,
+    effect,
     ejs,
     electron,
     esbuild,
@@ -295,6 +305,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     fastDeepEqual,
     fastGlob,
     fastJsonPatch,
+    fastJwt,
     fastXmlParser,
     fastify,
     fflate,
@@ -318,6 +329,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     htmlparser2,
     httpClients,
     i18n,
+    immer,
     inversify,
     isomorphicDompurify,
     jimp,
@@ -370,6 +382,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     nextSafeAction,
     next,
     nodeApplicationFrameworks,
+    nodeAssert,
     nodeChildProcess,
     nodeCluster,
     nodeCrypto,
@@ -409,6 +422,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     pathExists,
     pdfLib,
     pdfParse,
+    pdfkit,
     pdfmake,
     pg,
     pizzip,

@@ -136,7 +136,7 @@ const packageFacts = object({
             }),
         ),
     ),
-    fanOuts: optional(list(object({ name: path, list: whole, callback: whole, bound: optional(object({ argument: whole, option: optional(text) })), verified: optional(verified), source }))),
+    fanOuts: optional(list(object({ name: path, list: whole, callback: whole, bound: optional(object({ argument: whole, option: optional(text), only: optional(text) })), verified: optional(verified), source }))),
     limiters: optional(list(object({ name: path, verified: optional(verified), source }))),
     offloads: optional(list(object({ name: path, new: optional(flag), argument: whole, only: optional(oneOf("file")), verified: optional(verified), source }))),
     signatures: optional(

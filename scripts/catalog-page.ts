@@ -53,7 +53,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
     ])
     table(lines, ["Starts work for a whole list", "Bounded by"], of(all, "fanOuts"), entry => [
         link(entry.name, entry.source) + measuredNote(entry),
-        entry.bound ? code(entry.bound.option ?? `argument ${entry.bound.argument + 1}`) : "",
+        entry.bound ? (entry.bound.only === undefined ? "" : `all but ${code(entry.bound.only)} of `) + code(entry.bound.option ?? `argument ${entry.bound.argument + 1}`) : "",
     ])
     table(lines, ["Bounds concurrency"], of(all, "limiters"), entry => [link(entry.name, entry.source) + measuredNote(entry)])
     table(lines, ["Leaves the event loop"], of(all, "offloads"), entry => [link(written(entry), entry.source) + measuredNote(entry)])

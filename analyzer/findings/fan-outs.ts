@@ -166,8 +166,10 @@ function isBounded(entry: FanOutCall, written: readonly (ArgumentFact | null)[])
     const list = written[entry.list]
     // Of an object of tasks, as of a list, every element is written here.
     if (list?.bounded !== undefined || list?.object !== undefined || list?.opaque !== undefined) return true
-    if (!entry.bound || entry.bound.argument >= written.length) return false
+    if (!entry.bound) return false
     const argument = written[entry.bound.argument]
+    if (entry.bound.only !== undefined) return argument?.object?.[entry.bound.option!] !== entry.bound.only
+    if (entry.bound.argument >= written.length) return false
     if (!argument || entry.bound.option === undefined) return true
     if (argument.object === undefined && argument.opaque === undefined) return argument.function !== true
     return argument.object?.[entry.bound.option] !== undefined || argument.opaque?.includes(entry.bound.option) === true

@@ -23,6 +23,17 @@ export default {
     blocking: [
         { name: "DiffieHellman.computeSecret", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `subtle.deriveBits`, which works on the thread pool.", source: `${DOCS}#class-diffiehellman` },
         { name: "DiffieHellman.generateKeys", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `promisify(generateKeyPair)`.", source: `${DOCS}#class-diffiehellman` },
+        {
+            name: "KeyObject.export",
+            waitsFor: "cpu",
+            cost: "grows",
+            instead: null,
+            advice: "Encrypting the key derives another one from the passphrase: export it once, at start-up.",
+            when: [{ kind: "option", argument: 0, option: "cipher" }],
+            source: `${DOCS}#keyobjectexportoptions`,
+        },
+        // Parsing a certificate takes 100 µs, verifying its signature 30.
+        { name: "X509Certificate", new: true, waitsFor: "cpu", cost: "micro", instead: null, advice: "Parse certificates once, at start-up.", source: `${DOCS}#new-x509certificatebuffer` },
         twin("argon2Sync", "high"),
         twin("checkPrimeSync", "grows"),
         {
@@ -35,6 +46,7 @@ export default {
             source: `${DOCS}#cryptocreatediffiehellmanprimelength-generator`,
         },
         withPassphrase("createPrivateKey"),
+        withPassphrase("createPublicKey"),
         withoutCallback("decapsulate", 2, "micro"),
         withoutCallback("diffieHellman", 1, "micro"),
         withoutCallback("encapsulate", 1, "micro"),
@@ -46,6 +58,7 @@ export default {
         twin("generateKeySync", "micro"),
         twin("generatePrimeSync", "high"),
         twin("hkdfSync", "micro"),
+        { name: "parsePKCS12", waitsFor: "cpu", cost: "grows", instead: null, advice: "Deriving the key from the passphrase is made to be slow: read the file once, at start-up.", source: `${DOCS}#cryptoparsepkcs12input-options` },
         twin("pbkdf2Sync", "high"),
         asymmetric("privateDecrypt"),
         asymmetric("privateEncrypt"),
@@ -128,6 +141,6 @@ function withPassphrase(name: string): BlockingCall {
         instead: null,
         advice: "Create the key object once, at start-up.",
         when: [{ kind: "option", argument: 0, option: "passphrase" }],
-        source: `${DOCS}#cryptocreateprivatekeykey`,
+        source: `${DOCS}#crypto${name.toLowerCase()}key`,
     }
 }

@@ -9,6 +9,7 @@ export default {
     package: "node:http2",
     handlers: [
         { kind: "argument", methods: ["createServer", "createSecureServer"], from: 0, parameters: HANDLER, source: `${DOCS}#http2createserveroptions-onrequesthandler` },
+        { kind: "option", methods: ["createSecureServer"], argument: 0, properties: ["SNICallback", "ALPNCallback"], source: "https://nodejs.org/api/tls.html#tlscreateserveroptions-secureconnectionlistener" },
         { kind: "argument", on: "Http2Server", methods: LISTEN, events: ["request", "checkContinue"], from: 1, parameters: HANDLER, source: `${DOCS}#event-request` },
         { kind: "argument", on: "Http2Server", methods: LISTEN, events: ["stream"], from: 1, parameters: ["ServerHttp2Stream"], source: `${DOCS}#event-stream_1` },
         { kind: "argument", on: "Http2Server", methods: LISTEN, events: ["session"], from: 1, parameters: ["Http2Session"], source: `${DOCS}#event-session` },

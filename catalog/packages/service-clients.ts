@@ -11,6 +11,12 @@ export default [
     { package: "@mistralai/mistralai", clients: created("cheap", "https://github.com/mistralai/client-ts", ["new Mistral", "new default"]) },
     { package: "groq-sdk", clients: created("cheap", "https://github.com/groq/groq-typescript", ["new default", "new Groq"]) },
     { package: "cohere-ai", clients: created("cheap", "https://github.com/cohere-ai/cohere-typescript", ["new CohereClient"]) },
+    ...["ChatOpenAI", "OpenAI", "OpenAIEmbeddings", "AzureChatOpenAI"].map(name => langchain("openai", name)),
+    langchain("anthropic", "ChatAnthropic"),
+    langchain("google-genai", "ChatGoogleGenerativeAI"),
+    langchain("mistralai", "ChatMistralAI"),
+    langchain("groq", "ChatGroq"),
+    langchain("ollama", "ChatOllama"),
     { package: "replicate", clients: created("cheap", "https://github.com/replicate/replicate-javascript", ["new default"]) },
     { package: "@octokit/rest", clients: created("cheap", "https://github.com/octokit/rest.js", ["new Octokit"]) },
     { package: "@slack/web-api", clients: created("cheap", "https://docs.slack.dev/tools/node-slack-sdk/web-api", ["new WebClient"]) },
@@ -35,3 +41,8 @@ export default [
     { package: "@launchdarkly/node-server-sdk", clients: created("connection", "https://launchdarkly.com/docs/sdk/server-side/node-js", ["init"], "It holds a stream and all flags: exactly one per process.") },
     { package: "unleash-client", clients: created("connection", "https://github.com/Unleash/unleash-node-sdk", ["new Unleash", "initialize", "startUnleash"], "It polls and holds all flags: one per process.") },
 ] satisfies readonly PackageFacts[]
+
+/** A model is an object around a client that is made when it is first asked; clients share the process's connections. */
+function langchain(provider: string, name: string): PackageFacts {
+    return { package: `@langchain/${provider}`, clients: created("cheap", "https://docs.langchain.com/oss/javascript/langchain/models", [`new ${name}`]) }
+}

@@ -177,14 +177,16 @@ function byPackage(view: View, node: TSESTree.CallExpression): FanOut | undefine
     const list = known && called.given[known.list]
     const work = known && called.given[known.callback]
     if (!list || !work || list.type === "SpreadElement") return undefined
+    const found = { api: view.sourceCode.getText(node.callee), node, list, length: lengthOf(view, list, node), work }
     if (known.bound) {
         const bound = called.given[known.bound.argument]
         if (bound && known.bound.option === undefined) return undefined
         const options = bound && knownArgument(view, bound)
+        if (known.bound.only !== undefined) return options?.object?.[known.bound.option!] === known.bound.only ? found : undefined
         // Options that nobody knows may well have it.
         if (bound && (!options?.object || known.bound.option! in options.object || options.opaque?.includes(known.bound.option!))) return undefined
     }
-    return { api: view.sourceCode.getText(node.callee), node, list, length: lengthOf(view, list, node), work }
+    return found
 }
 
 const LIMITER_NAME = /limit|semaphore|throttle|mutex|queue|concurren|lock|pool\.(?:run|exec)|bottleneck|schedule/i
