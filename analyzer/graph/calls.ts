@@ -155,6 +155,10 @@ export function writeKey(solver: Solver, instance: Instance, site: number, value
     }
     const proxy = solver.proxies.get(value)
     if (proxy) {
+        // A proxy may stand for a proxy made at the same place, which is the same value here.
+        const written = `${value}:${key}:${from}`
+        if (solver.proxyWrites.has(written)) return
+        solver.proxyWrites.add(written)
         callTrap(solver, { caller: instance, site, to: pointsTo.allocate(), kind: "setter" }, value, "set", key, from)
         pointsTo.each(proxy.target, target => writeKey(solver, instance, site, target, key, from))
         return

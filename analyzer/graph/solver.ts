@@ -152,6 +152,8 @@ export class Solver {
     readonly assumed = new Set<Call>()
     /** Proxies: what they stand for, and the object with their traps. */
     readonly proxies = new Map<Value, { readonly target: Variable; readonly handler: Value }>()
+    /** What was written through proxies: `proxy:key:variable`. */
+    readonly proxyWrites = new Set<string>()
     /** Wrappers that packages call back, by the place of the call. */
     readonly calledBack = new Set<string>()
     /** Property descriptors that were taken from an object, and that object. */

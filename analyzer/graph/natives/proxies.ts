@@ -1,5 +1,7 @@
 import { callBack } from "../calls.ts"
 import { ELEMENTS, WRAPPED } from "../heap.ts"
+import type { Value, Variable } from "../points-to.ts"
+import type { Solver } from "../solver.ts"
 import type { Native, Natives } from "./native.ts"
 import { argument, eachArgument, freshArray, spreadElements } from "./native.ts"
 
@@ -24,9 +26,19 @@ const proxy: Native = (solver, call) => {
         }
         const [apply, construct, get] = [heap.lookup(handler, "apply"), heap.lookup(handler, "construct"), heap.lookup(handler, "get")]
         solver.unknownKeys.push({ key: solver.pointsTo.allocate(), then: () => {
-            if (pointsTo.valuesOf(apply).length + pointsTo.valuesOf(construct).length === 0) pointsTo.flow(target, heap.property(made, WRAPPED))
+            if (pointsTo.valuesOf(apply).length + pointsTo.valuesOf(construct).length === 0) wrap(solver, target, made)
             if (pointsTo.valuesOf(get).length === 0) pointsTo.flow(target, heap.prototypeOf(made))
         } })
+    })
+}
+
+/** The wrapper is called like its target; where that is a wrapper itself, like what is in it: a proxy may stand for itself. */
+function wrap({ pointsTo, heap, values }: Solver, target: Variable, wrapper: Value): void {
+    const wrapped = heap.property(wrapper, WRAPPED)
+    pointsTo.each(target, value => {
+        const abstract = values.get(value)
+        if (abstract.kind === "object" && abstract.shape === "wrapper") pointsTo.flow(heap.property(value, WRAPPED), wrapped)
+        else pointsTo.add(wrapped, value)
     })
 }
 
