@@ -1,4 +1,4 @@
-import { type FunctionFact, OP, OPERATIONS, SLOT } from "../facts.ts"
+import { type FileFacts, type FunctionFact, OP, OPERATIONS, SLOT } from "../facts.ts"
 
 /** Where an operation keeps the slot that it writes; not listed: it writes none. */
 const TARGET: Readonly<Record<number, number>> = {
@@ -49,29 +49,80 @@ function findCopies({ operations, parameters }: FunctionFact): ReadonlyMap<numbe
     return copies
 }
 
-const keysOf = new WeakMap<FunctionFact, number | undefined>()
+const results = new WeakMap<FunctionFact, ReadonlyMap<number, number>>()
 
 /**
- * The parameter that a function uses as the name of a member: `(name, value) => { table[name] = value }`.
+ * Writes that store under a computed key what a call returned that was given the same key:
+ * `to[key] = wrap(key)`. By the place of the write, the place of the call. They are taken apart by
+ * name like copies: what was made for one name does not belong under another.
+ */
+export function resultsByName(fact: FunctionFact): ReadonlyMap<number, number> {
+    let found = results.get(fact)
+    if (!found) results.set(fact, (found = findResults(fact)))
+    return found
+}
+
+function findResults({ operations }: FunctionFact): ReadonlyMap<number, number> {
+    if (!operations.includes(OP.STORE_COMPUTED)) return none
+    const definitions = new Map<number, number>()
+    const calls = new Map<number, number>()
+    for (const at of places(operations)) {
+        const target = TARGET[operations[at]!]
+        if (target === undefined) continue
+        const slot = operations[at + 1 + target]!
+        definitions.set(slot, (definitions.get(slot) ?? 0) + 1)
+        if (operations[at] === OP.CALL || operations[at] === OP.CALL_METHOD) calls.set(slot, at)
+    }
+    const found = new Map<number, number>()
+    for (const at of places(operations)) {
+        if (operations[at] !== OP.STORE_COMPUTED) continue
+        const call = calls.get(operations[at + 3]!)
+        if (call === undefined || definitions.get(operations[at + 3]!) !== 1) continue
+        if (argumentsAt(operations, call).some(({ slot, spread }) => !spread && slot === operations[at + 2])) found.set(at, call)
+    }
+    return found
+}
+
+/** The arguments of the call at a place. */
+export function argumentsAt(operations: readonly number[], at: number): readonly { readonly slot: number; readonly spread: boolean }[] {
+    const { operands } = OPERATIONS[operations[at]!]!
+    return Array.from({ length: operations[at + operands]! }, (_, index) => ({ slot: operations[at + operands + 1 + index * 2]!, spread: operations[at + operands + 2 + index * 2] === 1 }))
+}
+
+const keysOf = new WeakMap<FileFacts, ReadonlyMap<number, number>>()
+
+/**
+ * The parameter that a function, or a function inside it, uses as the name of a member:
+ * `(name, value) => { table[name] = value }`, `name => (...given) => table[name](...given)`.
  * Each name that is given for it is a context of its own, for the same reason as with copies.
  */
-export function keyParameter(fact: FunctionFact, strings: readonly string[]): number | undefined {
-    if (!keysOf.has(fact)) keysOf.set(fact, findKey(fact, strings))
-    return keysOf.get(fact)
+export function keyParameter(facts: FileFacts, fn: number): number | undefined {
+    let keys = keysOf.get(facts)
+    if (!keys) keysOf.set(facts, (keys = findKeys(facts)))
+    return keys.get(fn)
 }
 
 /** Methods of `Object` and `Reflect` whose second argument is the name of a member. */
 const BY_NAME = new Set(["defineProperty", "getOwnPropertyDescriptor"])
 
-function findKey({ operations, parameters }: FunctionFact, strings: readonly string[]): number | undefined {
-    for (const at of places(operations)) {
-        const code = operations[at]!
-        const operand = code === OP.CALL_METHOD && BY_NAME.has(strings[operations[at + 4]!]!) && operations[at + 5]! > 1 ? 7 : KEY[code]
-        if (operand === undefined) continue
-        const parameter = operations[at + 1 + operand]! - SLOT.firstParameter
-        if (parameter >= 0 && parameter < parameters) return parameter
+/** By function, the first parameter that it uses as a key. */
+function findKeys({ functions, strings }: FileFacts): ReadonlyMap<number, number> {
+    const found = new Map<number, number>()
+    const inside = new Map<number, number>()
+    for (const [fn, { operations, captures }] of functions.entries()) {
+        for (const at of places(operations)) {
+            const code = operations[at]!
+            const operand = code === OP.CALL_METHOD && BY_NAME.has(strings[operations[at + 4]!]!) && operations[at + 5]! > 1 ? 7 : KEY[code]
+            if (operand === undefined) continue
+            const slot = operations[at + 1 + operand]!
+            const [owner, own, into] = slot >= 0 ? [fn, slot, found] : [captures[(-1 - slot) * 2]!, captures[(-1 - slot) * 2 + 1]!, inside]
+            const parameter = own - SLOT.firstParameter
+            if (parameter >= 0 && parameter < functions[owner]!.parameters && !into.has(owner)) into.set(owner, parameter)
+        }
     }
-    return undefined
+    // What the function itself does with a name says more than what a function inside it does.
+    for (const [fn, parameter] of inside) if (!found.has(fn)) found.set(fn, parameter)
+    return found
 }
 
 /** Where an operation keeps the slot of a key. */

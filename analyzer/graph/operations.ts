@@ -1,11 +1,11 @@
 import { MODULE_SLOT, OP } from "../facts.ts"
 import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
-import { memberCopies } from "./copies.ts"
+import { argumentsAt, memberCopies, resultsByName } from "./copies.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
 import { globalValue } from "./globals.ts"
 import type { Value, Variable } from "./points-to.ts"
-import type { Arguments, Instance, Solver } from "./solver.ts"
+import type { Arguments, Call, Instance, Solver } from "./solver.ts"
 import { concatenate } from "./strings.ts"
 import { declareType } from "./types.ts"
 
@@ -16,6 +16,7 @@ export function run(solver: Solver, instance: Instance): void {
     const fact = facts.functions[instance.fn]!
     const code = fact.operations
     const copies = memberCopies(fact)
+    const results = resultsByName(fact)
     const captured: Variable[] = []
 
     const slot = (index: number): Variable => {
@@ -35,6 +36,17 @@ export function run(solver: Solver, instance: Instance): void {
             if (next() === 1 && spreadFrom === count) spreadFrom = index
         }
         return { list, spreadFrom }
+    }
+
+    /** What the call at a place returns for one name among its arguments. */
+    const resultFor = (place: number, key: number, name: string): Variable => {
+        const list = argumentsAt(code, place)
+        const spreadFrom = list.findIndex(({ spread }) => spread)
+        const named = list.map(argument => (argument.slot === key && !argument.spread ? solver.constant(values.string(name)) : slot(argument.slot)))
+        const call: Call = { caller: instance, site: code[place + 1]!, to: pointsTo.allocate(), args: { list: named, spreadFrom: spreadFrom < 0 ? list.length : spreadFrom }, kind: "call" }
+        if (code[place] === OP.CALL) callValues(solver, call, slot(code[place + 3]!))
+        else callMethod(solver, call, slot(code[place + 3]!), text(code[place + 4]!))
+        return call.to
     }
 
     while (at < code.length) {
@@ -103,17 +115,20 @@ export function run(solver: Solver, instance: Instance): void {
             }
             case OP.STORE_COMPUTED: {
                 const source = copies.get(at - 1)
+                const result = results.get(at - 1)
                 const base = slot(next())
-                const key = slot(next())
+                const keySlot = next()
+                const key = slot(keySlot)
                 const from = slot(next())
                 const site = next()
                 if (source !== undefined) copyMembers(solver, instance, site, slot(source), base, key)
-                else eachKey(solver, key, base, name =>
+                else eachKey(solver, key, base, name => {
+                    const made = result === undefined || name === undefined ? from : resultFor(result, keySlot, name)
                     eachOwner(solver, base, value => {
                         if (name === undefined) pointsTo.flow(from, heap.property(value, isList(solver, value) ? ELEMENTS : ANY_KEY))
-                        else writeKey(solver, instance, site, value, name, from)
-                    }),
-                )
+                        else writeKey(solver, instance, site, value, name, made)
+                    })
+                })
                 break
             }
             case OP.DEFINE: {

@@ -303,7 +303,7 @@ export class Solver {
      */
     introduce(value: Value): void {
         const closure = this.values.get(value) as FunctionValue
-        const waits = this.installed[closure.file] ? !this.reached : !this.programRun && keyParameter(this.functionFact(closure), this.facts(closure.file).strings) !== undefined
+        const waits = this.installed[closure.file] ? !this.reached : !this.programRun && keyParameter(this.facts(closure.file), closure.fn) !== undefined
         if (waits) this.uncalled.push(value)
         else this.defaultInstance(value)
     }
@@ -449,7 +449,7 @@ export class Solver {
 
     /** Links a call with a function of the program. Undefined where that has to wait for the name of a member. */
     enter(value: Value, callee: FunctionValue, call: Call): Instance | undefined {
-        const key = keyParameter(this.functionFact(callee), this.facts(callee.file).strings)
+        const key = keyParameter(this.facts(callee.file), callee.fn)
         const name = key === undefined || key >= call.args.spreadFrom ? undefined : call.args.list[key]
         if (name === undefined) return this.enterIn(this.instanceOfCall(callee, value, call, ""), value, call)
         return this.enterByName(value, callee, call, key!, name)
