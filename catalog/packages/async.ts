@@ -10,6 +10,7 @@ export default {
     package: "async",
     sameAs: ["neo-async"],
     subpaths: { "*": "*" },
+    handlers: [{ kind: "argument", role: "job", methods: ["queue", "priorityQueue", "cargo", "cargoQueue"], from: 0, source: `${DOCS}#queue` }],
     fanOuts: [...LISTS.map(fanOut), { name: "parallel", list: 0, callback: 0, source: `${DOCS}#parallel` }, { name: "race", list: 0, callback: 0, source: `${DOCS}#race` }],
     limiters: [
         ...LISTS.flatMap(name => [`${name}Limit`, `${name}Series`]),

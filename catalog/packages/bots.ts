@@ -19,9 +19,11 @@ export default [
             { name: "Message.reply", returns: "Message" },
             { name: "Message.fetchReply", returns: "Message" },
         ],
-        types: { "Message.client": "Client", "Message.channel": "Message", "Message.message": "Message", ChatInputCommandInteraction: "Message", CommandInteraction: "Message" },
+        // A map of commands by their names: `client.commands.get(name).execute(interaction)`.
+        types: { Collection: "global#Map", "Message.client": "Client", "Message.channel": "Message", "Message.message": "Message", ChatInputCommandInteraction: "Message", CommandInteraction: "Message" },
         extends: { Client: "node:events#EventEmitter" },
     },
+    { package: "@discordjs/collection", types: { Collection: "global#Map" } },
     {
         package: "discord-akairo",
         handlers: [{ kind: "class", types: ["Command", "Listener"], methods: ["exec"], source: "https://discord-akairo.github.io/" }],
@@ -85,7 +87,7 @@ export default [
         handlers: [{ kind: "argument", on: "Probot", methods: ["on", "onAny", "onError"], from: 0, parameters: ["Context"], source: "https://probot.github.io/docs/webhooks/" }],
         types: { Application: "Probot" },
         requestData: ["Context.payload"],
-        signatures: [{ name: "run", callbacks: [{ argument: 0, parameters: ["Probot"], runs: "startup" }] }, { name: "createNodeMiddleware", callbacks: [{ argument: 0, parameters: ["Probot"], runs: "startup" }] }],
+        signatures: [{ name: "run", callbacks: [{ argument: 0, parameters: ["Probot"], runs: "startup" }] }, { name: "createNodeMiddleware", returns: "Middleware", callbacks: [{ argument: 0, parameters: ["Probot"], runs: "startup" }] }],
     },
     {
         package: "@octokit/webhooks",

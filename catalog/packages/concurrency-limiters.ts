@@ -46,9 +46,18 @@ export default [
     { package: "queue", limiters: [{ name: "default().push", source: "https://www.npmjs.com/package/queue" }] },
     {
         package: "fastq",
+        // The worker is the first argument, or the second, after its `this`.
+        handlers: [{ kind: "argument", role: "job", methods: ["default", "promise"], from: 0, source: "https://github.com/mcollina/fastq" }],
         limiters: [{ name: "default", source: "https://github.com/mcollina/fastq" }, { name: "promise", source: "https://github.com/mcollina/fastq" }],
     },
-    { package: "better-queue", limiters: [{ name: "default", source: "https://github.com/diamondio/better-queue" }] },
+    {
+        package: "better-queue",
+        handlers: [
+            { kind: "argument", role: "job", methods: ["default"], from: 0, source: "https://github.com/diamondio/better-queue" },
+            { kind: "option", role: "job", methods: ["default"], argument: "last", properties: ["process", "filter", "merge", "precondition"], source: "https://github.com/diamondio/better-queue" },
+        ],
+        limiters: [{ name: "default", source: "https://github.com/diamondio/better-queue" }],
+    },
     { package: "limiter", limiters: [{ name: "RateLimiter.removeTokens", source: "https://github.com/jhurliman/node-rate-limiter" }] },
     { package: "promise-queue", limiters: [{ name: "Queue.add", source: "https://www.npmjs.com/package/promise-queue" }], types: { default: "Queue" } },
     { package: "promise-throttle", limiters: [{ name: "PromiseThrottle.add", source: "https://www.npmjs.com/package/promise-throttle" }, { name: "PromiseThrottle.addAll", source: "https://www.npmjs.com/package/promise-throttle" }], types: { default: "PromiseThrottle" } },

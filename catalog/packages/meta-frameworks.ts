@@ -9,7 +9,7 @@ const SVELTE = "https://svelte.dev/docs/kit"
 const SVELTE_URLS = { below: "src/routes", index: ["+server", "+page", "+page.server"], beside: ["+layout", "+layout.server"] }
 
 /** What of a route module runs on the server; `client*` exports run in browsers. */
-const ROUTE_MODULE = ["loader", "action", "middleware", "headers", "meta", "default"]
+const ROUTE_MODULE = ["loader", "action", "middleware", "headers", "meta", "links", "default", "Layout", "ErrorBoundary"]
 
 /** Route modules of Remix and of React Router in framework mode. */
 const ROUTE_MODULES: readonly HandlerShape[] = [

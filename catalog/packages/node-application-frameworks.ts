@@ -83,7 +83,14 @@ export default [
         types: { "RequestContext.request": "express#Request", "RequestContext.response": "express#Response" },
         requestData: ["@requestBody", "@param.query.object", "@param.array"],
     },
-    { package: "@loopback/core", handlers: [{ kind: "class", framework: "loopback", decorators: ["injectable", "interceptor"], methods: ["intercept"], source: "https://loopback.io/doc/en/lb4/Interceptor.html" }] },
+    {
+        package: "@loopback/core",
+        handlers: [
+            { kind: "class", framework: "loopback", as: "middleware", decorators: ["injectable", "interceptor"], methods: ["intercept"], source: "https://loopback.io/doc/en/lb4/Interceptor.html" },
+            // The provider is asked for its interceptor each time.
+            { kind: "class", framework: "loopback", as: "middleware", decorators: ["globalInterceptor"], methods: ["intercept", "value"], source: "https://loopback.io/doc/en/lb4/Interceptor.html#global-interceptors" },
+        ],
+    },
     { package: "@loopback/authentication", handlers: [{ kind: "class", framework: "loopback", types: ["AuthenticationStrategy", "UserService", "TokenService"], methods: ["authenticate", "verifyCredentials", "verifyToken", "generateToken", "convertToUserProfile"], source: "https://loopback.io/doc/en/lb4/Authentication-component-strategies.html" }] },
     { package: "loopback", handlers: [{ kind: "argument", on: "PersistedModel", methods: ["observe", "beforeRemote", "afterRemote", "remoteMethod"], from: 1, source: "https://loopback.io/doc/en/lb3/Operation-hooks.html" }], signatures: [{ name: "default", returns: "express#Application" }] },
     {

@@ -13,7 +13,7 @@ const LAMBDA_EXPORTS: HandlerShape = { kind: "file", framework: "aws-lambda", fi
 
 export default [
     // Packages which only a project for AWS Lambda depends on.
-    ...["aws-lambda", "@types/aws-lambda", "serverless", "serverless-offline", "serverless-esbuild", "aws-cdk-lib", "sst", "@middy/core", "@aws-lambda-powertools/logger", "@aws-lambda-powertools/tracer", "@aws-lambda-powertools/commons", "aws-lambda-ric", "@architect/functions", "@vendia/serverless-express", "serverless-http"].map(
+    ...["aws-lambda", "@types/aws-lambda", "serverless", "serverless-offline", "serverless-esbuild", "aws-cdk-lib", "sst", "@middy/core", "@aws-lambda-powertools/logger", "@aws-lambda-powertools/tracer", "@aws-lambda-powertools/event-handler", "@aws-lambda-powertools/batch", "@aws-lambda-powertools/idempotency", "@aws-lambda-powertools/metrics", "@aws-lambda-powertools/parameters", "@aws-lambda-powertools/parser", "@aws-lambda-powertools/commons", "aws-lambda-ric", "@architect/functions", "@vendia/serverless-express", "serverless-http"].map(
         (name): PackageFacts => ({ package: name, handlers: [LAMBDA_EXPORTS] }),
     ),
     {
@@ -59,8 +59,10 @@ export default [
     },
     {
         package: "@aws-lambda-powertools/event-handler",
-        handlers: [{ kind: "argument", framework: "aws-lambda", on: "Router", methods: ["get", "post", "put", "patch", "delete", "head", "options", "route", "use", "notFound", "errorHandler", "resolver", "onQuery", "onMutation"], from: 0, source: "https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/rest/" }],
-        types: { AppSyncGraphQLResolver: "Router" },
+        handlers: [
+            { kind: "argument", framework: "aws-lambda", on: "Router", methods: ["get", "post", "put", "patch", "delete", "head", "options", "route", "use", "notFound", "errorHandler", "resolver", "batchResolver", "exceptionHandler", "onQuery", "onMutation", "onBatchQuery", "onBatchMutation", "onPublish", "onSubscribe", "tool"], from: 0, source: "https://docs.aws.amazon.com/powertools/typescript/latest/features/event-handler/rest/" },
+        ],
+        types: { AppSyncEventsResolver: "Router", AppSyncGraphQLResolver: "Router", BedrockAgentFunctionResolver: "Router" },
     },
     {
         package: "global",

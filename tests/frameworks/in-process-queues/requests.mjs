@@ -1,0 +1,3 @@
+export default async ({ url }) => {
+    await fetch(url).then(response => response.text())
+}
