@@ -108,12 +108,26 @@ function inCommon(paths: readonly string[]): readonly string[] {
     return [[...first!.slice(0, before), UNKNOWN, ...first!.slice(first!.length - after)].join("/")]
 }
 
-/** Names without those that only say less: `GET …/users` besides `GET /api/users`. */
+/** Names without those that only say less: `GET …/users` and `GET /…/users` besides `GET /api/users`. */
 export function withoutDoubts(names: readonly string[]): readonly string[] {
-    return names.filter(name => {
-        const at = name.indexOf(` ${UNKNOWN}`)
-        return at < 0 || !names.some(other => other !== name && other.startsWith(`${name.slice(0, at)} /`) && other.endsWith(name.slice(at + 1 + UNKNOWN.length)))
-    })
+    const known = names.filter(name => !name.includes(UNKNOWN))
+    return names.filter(name => !name.includes(UNKNOWN) || !known.some(other => saysLess(name, other)))
+}
+
+/** What is not known at the beginning of a path may be any path, elsewhere a part of one segment. */
+function saysLess(name: string, other: string): boolean {
+    const parts = name.split(UNKNOWN)
+    let at = parts[0]!.length
+    if (!other.startsWith(parts[0]!)) return false
+    for (const [index, part] of parts.entries()) {
+        if (index === 0) continue
+        const next = index === parts.length - 1 ? other.length - part.length : other.indexOf(part, at)
+        const instead = next < at ? "" : other.slice(at, next)
+        const fits = index === 1 && parts[0]!.endsWith(" ") ? instead.startsWith("/") : instead !== "" && !instead.includes("/")
+        if (!fits || !other.startsWith(part, next)) return false
+        at = next + part.length
+    }
+    return true
 }
 
 /** Whether it is registered on a router that is known, not only on something declared to be one. */
@@ -248,7 +262,7 @@ function namesOfDecorated(solver: Solver, { decorator, call, classes, besides, s
     for (const prefix of prefixesOfClass(solver, classes, besides)) {
         for (const path of paths) {
             const below = join(prefix, path, "/")
-            for (const global of globalPrefixes(solver, shape.package, below || "/")) found.add(`${verb ?? last.toUpperCase()} ${join("", join(global, below, "/"), "/") || "/"}`)
+            for (const global of globalPrefixes(solver, below || "/")) found.add(`${verb ?? last.toUpperCase()} ${join("", join(global, below, "/"), "/") || "/"}`)
         }
     }
     return [...found].map(name => ({ kind: "route", name }))
@@ -291,13 +305,15 @@ function versionPrefixes(solver: Solver, versions: readonly string[] | undefined
     return [""]
 }
 
-/** `app.setGlobalPrefix("api", { exclude: ["health"] })` */
-function globalPrefixes(solver: Solver, _: string, path: string): string[] {
+/** `app.setGlobalPrefix("api", { exclude: ["health"] })`, of each application. */
+function globalPrefixes(solver: Solver, path: string): readonly string[] {
+    const prefixes = new Set<string>()
     for (const { call, shape } of solver.mounts.decorated.values()) {
         if (shape.versions) continue
         const excluded = shape.except && textsAt(solver, call, shape.except, undefined)
+        // Which of several applications a route belongs to is not known: the one that names it knows it.
         if (excluded?.some(one => one.replace(/^\//, "") === path.replace(/^\//, ""))) return [""]
-        return pathsIn(solver, call, shape.path, undefined, 1) ?? [""]
+        for (const prefix of pathsIn(solver, call, shape.path, undefined, 1) ?? [""]) prefixes.add(prefix)
     }
-    return [""]
+    return prefixes.size === 0 ? [""] : [...prefixes]
 }

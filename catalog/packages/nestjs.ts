@@ -63,6 +63,8 @@ export default [
         package: "@nestjs/core",
         mounts: [{ methods: ["RouterModule.register"], what: "groups", grouping: { path: "path", group: "module", children: "children" }, source: `${DOCS}/recipes/router-module` }],
         signatures: ["create", "createMicroservice", "createApplicationContext"].map(name => ({ name: `NestFactory.${name}`, returns: "@nestjs/common#INestApplication", source: `${DOCS}/first-steps` })),
+        // https://docs.nestjs.com/faq/http-adapter#outside-application-context-strategy
+        types: { "HttpAdapterHost.httpAdapter": "@nestjs/common#HttpServer" },
         extends: { BaseExceptionFilter: "@nestjs/common#ExceptionFilter" },
     },
     { package: "@nestjs/platform-express", extends: { NestExpressApplication: "@nestjs/common#INestApplication" } },
