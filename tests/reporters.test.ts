@@ -47,6 +47,12 @@ test("pretty says it when nothing was found, and doubts it when there was no han
     expect(reporters.pretty(report({ graph: { handlers: [] } }), context)).toContain("No request handler was found.")
 })
 
+test("pretty names what was skipped and why, and counts the rest", () => {
+    const minified = ["a.js", "b.js", "c.js", "d.js"].map(file => ({ file, reason: "minified" }))
+    const text = reporters.pretty({ ...report(), findings: [], skipped: [...minified, { file: "e.js", reason: "it does not parse" }] }, context)
+    expect(text).toBe(["skipped  a.js, b.js, c.js and 1 more  minified", "skipped  e.js  it does not parse", "", "Nothing found in 1 handler, 3 functions, 1 file, 5 files skipped, 1.2 s", ""].join("\n"))
+})
+
 test("pretty lives without the source", () => {
     expect(reporters.pretty(report(), { ...context, sourceLine: () => undefined })).not.toContain("│")
 })

@@ -7,13 +7,15 @@ type Colors = ReturnType<typeof picocolors.createColors>
 
 /** Handlers named below a finding; the rest are counted. */
 const MOST_HANDLERS = 5
+/** Files named of those that were skipped for one reason; the rest are counted. */
+const MOST_SKIPPED = 3
 const WIDEST_LINE = 160
 
 /** For people: one block per finding with its line of code, the shortest path from a handler, and what to do. */
 export default function pretty(report: Report, context: ReportContext): string {
     const colors = picocolors.createColors(context.colors)
     const blocks = report.findings.map(finding => describeFinding(finding, context, colors))
-    return [...blocks, ...(report.warnings.length > 0 ? [describeWarnings(report, colors)] : []), summary(report, colors)].join("\n")
+    return [...blocks, ...(report.warnings.length > 0 ? [describeWarnings(report, colors)] : []), ...(report.skipped.length > 0 ? [describeSkipped(report, colors)] : []), summary(report, colors)].join("\n")
 }
 
 function describeFinding(finding: Finding, context: ReportContext, colors: Colors): string {
@@ -66,6 +68,17 @@ function describeWarnings(report: Report, colors: Colors): string {
     const lines = report.warnings.map(({ file, line, message }) => {
         const at = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}  `
         return `${colors.yellow("warning")}  ${at}${message}`
+    })
+    return `${lines.join("\n")}\n`
+}
+
+/** Which files were left out and why, one line for each reason. The JSON report names every file. */
+function describeSkipped({ skipped }: Report, colors: Colors): string {
+    const byReason = new Map<string, string[]>()
+    for (const { file, reason } of skipped) byReason.set(reason, [...(byReason.get(reason) ?? []), file])
+    const lines = [...byReason].map(([reason, files]) => {
+        const rest = files.length - MOST_SKIPPED
+        return `${colors.yellow("skipped")}  ${files.slice(0, MOST_SKIPPED).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}  ${colors.dim(reason)}`
     })
     return `${lines.join("\n")}\n`
 }
