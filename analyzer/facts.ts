@@ -399,4 +399,6 @@ export interface PackageFolder {
     readonly main?: string
     /** Files named in `bin`. */
     readonly bin: readonly string[]
+    /** Files that the scripts which serve run: `start`, `dev`. */
+    readonly serves?: readonly string[]
 }

@@ -1,5 +1,6 @@
 import fs from "node:fs"
 import path from "node:path"
+import { filesOfScript, SERVING_SCRIPT } from "../../catalog/package-scripts.ts"
 import type { PackageFolder } from "../facts.ts"
 import { parseJsonc } from "./jsonc.ts"
 import { parentOf } from "./paths.ts"
@@ -80,6 +81,7 @@ export function toPackageFolder(manifest: Manifest, resolve: (target: string, ma
     const bins = typeof bin === "string" ? [bin] : Object.values(asObject(bin) ?? {}).filter(target => typeof target === "string")
     const entry = typeof main === "string" ? main : (targetsOf(manifest.json["exports"], ".")[0] ?? "./index.js")
     const mainFile = resolve(entry, manifest)
+    const serving = Object.entries(asObject(manifest.json["scripts"]) ?? {}).flatMap(([name, script]) => (SERVING_SCRIPT.test(name) && typeof script === "string" ? filesOfScript(script) : []))
     return {
         folder: manifest.folder,
         name: manifest.name,
@@ -87,6 +89,7 @@ export function toPackageFolder(manifest: Manifest, resolve: (target: string, ma
         ranges: manifest.dependencies,
         ...(mainFile !== undefined && { main: mainFile }),
         bin: [...new Set(bins.flatMap(target => resolve(target, manifest) ?? []))].sort(),
+        ...(serving.length > 0 && { serves: [...new Set(serving.flatMap(file => resolve(`./${file}`, manifest) ?? []))].sort() }),
     }
 }
 

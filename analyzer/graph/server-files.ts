@@ -9,6 +9,9 @@ const USER_INTERFACE = /^(?:react|react-dom|react-native|preact|vue|svelte|solid
 /** Where servers keep what they send to browsers. */
 const BROWSER_FOLDER = /(?:^|\/)(?:public|static|assets|www|client|frontend|webroot)\//
 
+/** Where packages keep what their developers run. */
+const DEVELOPERS_FOLDER = /^scripts?\//
+
 /**
  * The files with which the analysis starts; others join when something imports them. A repository
  * often holds the browser's half of an application too, larger than the server and never on the
@@ -17,25 +20,35 @@ const BROWSER_FOLDER = /(?:^|\/)(?:public|static|assets|www|client|frontend|webr
  * Everything starts that imports one of Node's modules or a package that registers handlers,
  * stands at a framework's conventional place, is CommonJS, or is imported by nobody and draws
  * nothing; and, because modules may import each other in a circle, what no drawing file leads to.
+ * What stands among a package's `scripts/` serves nobody, unless its package.json says so.
  */
 export function serverFiles(project: ProjectFacts, catalog: Catalog, entries: readonly HandlerShape[]): number[] {
     const imports = project.files.map(facts => importedFiles(project, facts))
     const imported = new Set(imports.flat())
     const registers = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.kind === "argument" || shape.kind === "option" || shape.kind === "reference")).map(facts => facts.package))
+    const isForDevelopers = developersFiles(project)
     const isConventional = builtinFrameworkFiles(project, catalog, entries)
 
     const start: number[] = []
     const drawing: number[] = []
     for (const [index, facts] of project.files.entries()) {
         const isImported = imported.has(facts.file)
+        if (isForDevelopers(facts.file) && !isConventional(facts.file)) continue
         if (isConventional(facts.file) || isServer(project, registers, facts)) start.push(index)
         else if (draws(project, facts) || (!isImported && BROWSER_FOLDER.test(facts.file))) drawing.push(index)
         else if (!isImported || !facts.esModule) start.push(index)
     }
     const served = reachable(project, imports, start)
     const drawn = reachable(project, imports, drawing)
-    for (const index of project.files.keys()) if (!served.has(index) && !drawn.has(index)) start.push(index)
+    for (const [index, { file }] of project.files.entries()) if (!served.has(index) && !drawn.has(index) && !isForDevelopers(file)) start.push(index)
     return start.sort((a, b) => a - b)
+}
+
+/** Files below `scripts/` of a package that says elsewhere what it serves with. */
+function developersFiles({ packages }: ProjectFacts): (file: string) => boolean {
+    const served = new Set(packages.flatMap(({ serves, main }) => [...(serves ?? []), ...(main === undefined ? [] : [main])]))
+    const says = packages.filter(({ serves, main }) => serves !== undefined || main !== undefined).map(({ folder }) => (folder === "" ? "" : `${folder}/`))
+    return file => !served.has(file) && says.some(folder => file.startsWith(folder) && DEVELOPERS_FOLDER.test(file.slice(folder.length)))
 }
 
 function importedFiles(project: ProjectFacts, facts: FileFacts): string[] {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
+import { filesOfScript, SERVING_SCRIPT } from "../../catalog/package-scripts.ts"
 
 /** The package a file belongs to, as far as rules ask about it. */
 export interface OwnPackage {
@@ -17,9 +18,6 @@ export interface OwnPackage {
 /** Libraries that read a command line's arguments or ask its user. */
 const COMMAND_LINES = ["commander", "yargs", "cac", "meow", "citty", "sade", "clipanion", "minimist", "mri", "arg", "@oclif/core", "@clack/prompts", "inquirer", "@inquirer/prompts", "prompts", "enquirer"]
 const SERVERS = ["express", "fastify", "koa", "@hapi/hapi", "hono", "@nestjs/core", "@adonisjs/core", "@feathersjs/feathers", "restify", "polka", "next", "nuxt", "meteor", "@trpc/server", "@apollo/server", "socket.io"]
-
-/** Scripts that run the server itself. */
-const SERVING = /^(?:pre|post)?(?:start|serve|server|dev|develop|watch|prod|production|debug|host)(?:[:.-].*)?$/
 
 const known = new Map<string, OwnPackage | null>()
 
@@ -63,13 +61,8 @@ function commandsOf(json: Readonly<Record<string, unknown>>): string[] {
     const { scripts, main } = json
     const [serving, others]: [string[], string[]] = [[], []]
     for (const [name, script] of Object.entries(typeof scripts === "object" && scripts !== null ? scripts : {})) {
-        if (typeof script === "string") (SERVING.test(name) ? serving : others).push(...filesIn(script))
+        if (typeof script === "string") (SERVING_SCRIPT.test(name) ? serving : others).push(...filesOfScript(script))
     }
-    if (typeof main === "string") serving.push(...filesIn(main))
+    if (typeof main === "string") serving.push(...filesOfScript(main))
     return others.filter(file => !serving.includes(file))
-}
-
-/** `ts-node ./tools/verify.ts --all` -> `tools/verify.ts` */
-function filesIn(script: string): string[] {
-    return [...script.matchAll(/(?:^|[\s"'=])(?:\.\/)?([\w@-][\w@./-]*\.[cm]?[jt]sx?)(?=$|[\s"';&|])/g)].map(([, file]) => file!)
 }
