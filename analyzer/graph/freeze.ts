@@ -3,7 +3,7 @@ import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { isOnRouter, namesOf, withoutDoubts } from "./route-names.ts"
+import { betterNames, isOnRouter, namesOf } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -64,17 +64,30 @@ function namedHandlers(solver: Solver): HandlerEntry[] {
     // Middleware of one route may be the whole server's elsewhere; a file of middleware is what its place says.
     const says = ({ kind, registeredAt }: HandlerEntry): boolean => kind !== "callback" && (kind !== "middleware" || registeredAt.site < 0)
     const named = new Set(all.filter(({ bare, entry }) => !bare && says(entry)).map(({ entry }) => entry.node))
-    return all.filter(({ bare, entry }) => !bare || !named.has(entry.node)).map(({ entry }) => entry)
+    const entries = all.filter(({ bare, entry }) => !bare || !named.has(entry.node)).map(({ entry }) => entry)
+    const namesAt = new Map<string, string[]>()
+    const placeOf = ({ registeredAt: { file, site } }: HandlerEntry): string => `${file},${site}`
+    for (const entry of entries) if (entry.registeredAt.site >= 0) namesAt.set(placeOf(entry), [...(namesAt.get(placeOf(entry)) ?? []), ...entry.names])
+    return entries.map(entry => {
+        const names = betterNames(entry.names, namesAt.get(placeOf(entry)) ?? [])
+        return names === entry.names ? entry : { ...entry, names, name: oneName(names) }
+    })
+}
+
+function oneName(names: readonly string[]): string {
+    return names.length > 1 ? `${names[0]!}, …` : names[0]!
 }
 
 function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { entry: HandlerEntry; bare: boolean } {
     // A parameter declared to be a router is nowhere; the router that it is given is somewhere.
     const onRouters = namings.filter(naming => isOnRouter(solver, naming))
     const found = (onRouters.length > 0 ? onRouters : namings).flatMap(naming => namesOf(solver, naming))
-    const names = withoutDoubts([...new Set(found.map(one => one.name))])
+    const given = [...new Set(found.map(one => one.name))]
+    const names = betterNames(given, given)
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
     const shapes = [...new Set(namings.flatMap(({ shape }) => shape ?? []))]
-    const entry = { ...record, shapes, kind: found[0]?.kind ?? "callback", names: names.length > 0 ? names.map(name => name || own) : [own], name: names.length > 1 ? `${own}, …` : own }
+    const all = names.length > 0 ? names.map(name => name || own) : [own]
+    const entry = { ...record, shapes, kind: found[0]?.kind ?? "callback", names: all, name: oneName(all) }
     return { entry, bare: found.length > 0 && found.every(one => one.bare === true) }
 }
 

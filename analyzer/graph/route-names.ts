@@ -108,13 +108,22 @@ function inCommon(paths: readonly string[]): readonly string[] {
     return [[...first!.slice(0, before), UNKNOWN, ...first!.slice(first!.length - after)].join("/")]
 }
 
-/** Names without those that only say less: `GET …/users` and `GET /…/users` besides `GET /api/users`. */
-export function withoutDoubts(names: readonly string[]): readonly string[] {
-    const known = names.filter(name => !name.includes(UNKNOWN))
-    return names.filter(name => !name.includes(UNKNOWN) || !known.some(other => saysLess(name, other)))
+/**
+ * Names, but those of others instead that say more: `GET /api/users` for `GET …/users` and
+ * `GET /…/users`. The others are those of the same function, or of the same registration: a
+ * function that registers routes may be seen where its router is known, and where it is not.
+ */
+export function betterNames(names: readonly string[], others: readonly string[]): readonly string[] {
+    if (!names.some(name => name.includes(UNKNOWN))) return names
+    const sayMore = (name: string, among: readonly string[]): string[] => (name.includes(UNKNOWN) ? among.filter(other => other !== name && saysLess(name, other)) : [])
+    const best = others.filter(other => sayMore(other, others).length === 0)
+    return [...new Set(names.flatMap(name => {
+        const better = sayMore(name, best)
+        return better.length > 0 ? better : [name]
+    }))]
 }
 
-/** What is not known at the beginning of a path may be any path, elsewhere a part of one segment. */
+/** What is not known at the beginning of a path may be any path or none, elsewhere a part of one segment. */
 function saysLess(name: string, other: string): boolean {
     const parts = name.split(UNKNOWN)
     let at = parts[0]!.length
@@ -123,7 +132,7 @@ function saysLess(name: string, other: string): boolean {
         if (index === 0) continue
         const next = index === parts.length - 1 ? other.length - part.length : other.indexOf(part, at)
         const instead = next < at ? "" : other.slice(at, next)
-        const fits = index === 1 && parts[0]!.endsWith(" ") ? instead.startsWith("/") : instead !== "" && !instead.includes("/")
+        const fits = index === 1 && parts[0]!.endsWith(" ") ? instead === "" || instead.startsWith("/") : instead !== "" && !instead.includes("/")
         if (!fits || !other.startsWith(part, next)) return false
         at = next + part.length
     }
