@@ -19,13 +19,13 @@ export function callMethod(solver: Solver, call: Call, base: Variable, key: stri
         pointsTo.flow(method, callee)
         const onReceiver: Call = { ...call, self: receiver }
         pointsTo.each(method, value => callValue(solver, onReceiver, value))
-        if (heap.accessors.has(key) || solver.proxies.has(receiver)) {
-            // The method itself comes out of a getter: `get send() { return this.#send }`.
+        // The method itself comes out of a getter: `get send() { return this.#send }`.
+        whenRead(solver, receiver, key, () => {
             const got = pointsTo.allocate()
             readAccessor(solver, call.caller, call.site, receiver, key, got)
             pointsTo.flow(got, callee)
             pointsTo.each(got, value => callValue(solver, onReceiver, value))
-        }
+        })
     })
 }
 
@@ -134,7 +134,13 @@ export function isClass(solver: Solver, value: Value): boolean {
 /** to = value.key, through a getter where there is one. */
 export function readKey(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
     solver.pointsTo.flow(solver.heap.lookup(value, key), to)
-    if (solver.heap.accessors.has(key) || solver.proxies.has(value)) readAccessor(solver, instance, site, value, key, to)
+    whenRead(solver, value, key, () => readAccessor(solver, instance, site, value, key, to))
+}
+
+/** Reading the member may run code: a getter's or a proxy's. */
+function whenRead(solver: Solver, value: Value, key: string, then: () => void): void {
+    if (solver.proxies.has(value)) then()
+    else solver.heap.whenAccessor(key, then)
 }
 
 function readAccessor(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
@@ -164,9 +170,10 @@ export function writeKey(solver: Solver, instance: Instance, site: number, value
         return
     }
     pointsTo.flow(from, heap.property(value, key))
-    if (!heap.accessors.has(key)) return
-    pointsTo.each(heap.lookup(value, `set ${key}`), setter =>
-        callValue(solver, { caller: instance, site, to: pointsTo.allocate(), args: { list: [from], spreadFrom: 1 }, kind: "setter", self: value }, setter),
+    heap.whenAccessor(key, () =>
+        pointsTo.each(heap.lookup(value, `set ${key}`), setter =>
+            callValue(solver, { caller: instance, site, to: pointsTo.allocate(), args: { list: [from], spreadFrom: 1 }, kind: "setter", self: value }, setter),
+        ),
     )
 }
 

@@ -1,4 +1,5 @@
 import type { ApiName } from "../../catalog/entry.ts"
+import type { AccessorNames } from "./accessors.ts"
 import { somethingOf } from "./known-paths.ts"
 import { matcher } from "./patterns.ts"
 import type { PointsTo, Value, Variable } from "./points-to.ts"
@@ -53,7 +54,10 @@ export class Heap {
     private readonly defined: (Set<string> | undefined)[] = []
     private readonly copied = new Set<string>()
     /** Names under which a getter or setter exists anywhere; other names are read without asking. */
-    readonly accessors = new Set<string>()
+    private readonly accessors = new Set<string>()
+    /** What to do when one exists under a name after all. Empty where all names stand in the code. */
+    private readonly accessorWatchers = new Map<string, (() => void)[]>()
+    private moreAccessors = false
     /** Called when a value's `prototype` is asked for and none exists; set by the solver. */
     makePrototype: (fn: Value) => void = () => {}
     /** Called when a name is looked up in a value known by its declared type; set by the solver. */
@@ -90,6 +94,30 @@ export class Heap {
         ;(this.newPropertyWatchers[value] ??= []).push(watch)
         const map = this.properties[value]
         if (map) for (const [key, variable] of [...map]) watch(key, variable)
+    }
+
+    /** What the code of one file says of accessors before anything runs. */
+    expectAccessors({ known, others }: AccessorNames): void {
+        for (const name of known) this.accessors.add(name)
+        this.moreAccessors ||= others
+    }
+
+    /** A getter or setter of this name has come to exist. */
+    addAccessor(key: string): void {
+        this.accessors.add(key)
+        const watchers = this.accessorWatchers.get(key)
+        this.accessorWatchers.delete(key)
+        for (const then of watchers ?? []) then()
+    }
+
+    /** Runs once a getter or setter of this name is known to exist anywhere: now, later, or never. */
+    whenAccessor(key: string, then: () => void): void {
+        if (this.accessors.has(key)) then()
+        else if (this.moreAccessors) {
+            const watchers = this.accessorWatchers.get(key)
+            if (watchers) watchers.push(then)
+            else this.accessorWatchers.set(key, [then])
+        }
     }
 
     /** Every own property that exists so far, with accessors and internals. */
@@ -131,6 +159,7 @@ export class Heap {
         const abstract = this.values.get(value)
         if (abstract.kind === "string") {
             if (TRANSFORMING_METHODS.has(key)) this.pointsTo.add(found, this.values.api(`global#String.prototype.${key}`))
+            else if (key === "0" && abstract.text !== "" && !abstract.text.startsWith("*")) this.pointsTo.add(found, this.values.string(abstract.text[0]!))
             return found
         }
         if (key === "prototype" && abstract.kind === "function") this.makePrototype(value)
@@ -295,7 +324,7 @@ const ARRAY_METHODS = new Set(
 )
 const TEXT_METHODS = new Set("match matchAll replace replaceAll search split trim toLowerCase toUpperCase substring".split(" "))
 /** Those of which the result is known where the text is. */
-const TRANSFORMING_METHODS = new Set(["toLowerCase", "toUpperCase", "trim", "toString"])
+const TRANSFORMING_METHODS = new Set("toLowerCase toUpperCase trim toString charAt slice substring replace replaceAll".split(" "))
 const MAP_METHODS = new Set("get set has delete clear forEach keys values entries add size deref".split(" "))
 const REGEX_METHODS = new Set(["test", "exec"])
 

@@ -10,7 +10,7 @@ import { Exported, type PublicModule } from "./exported.ts"
 import { freeze } from "./freeze.ts"
 import { startModule } from "./modules.ts"
 import { callByName } from "./names.ts"
-import { nameOf, run } from "./operations.ts"
+import { isNameInPart, nameOf, run } from "./operations.ts"
 import { seedReceivers } from "./receivers.ts"
 import { serverFiles } from "./server-files.ts"
 import { Solver } from "./solver.ts"
@@ -122,7 +122,7 @@ function sayUnknown(solver: Solver, parts: boolean): number {
         const { most } = waiting
         const values = solver.pointsTo.valuesOf(waiting.key)
         if (most !== undefined) {
-            const isKnown = values.length > 0 && values.length <= most && values.every(value => nameOf(solver, value) !== undefined)
+            const isKnown = values.length > 0 && values.length <= most && values.every(value => nameOf(solver, value) !== undefined || (waiting.parts === true && isNameInPart(solver, value)))
             // More may still arrive.
             if (isKnown) solver.unknownKeys.push(waiting)
             if (isKnown) continue

@@ -136,7 +136,6 @@ export function run(solver: Solver, instance: Instance): void {
                 const key = text(next())
                 const from = slot(next())
                 const kind = next()
-                if (kind > 0) heap.accessors.add(key)
                 pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, memberKey(key, kind))))
                 break
             }
@@ -146,7 +145,7 @@ export function run(solver: Solver, instance: Instance): void {
                 const from = slot(next())
                 const kind = next()
                 eachKey(solver, key, base, name => {
-                    if (kind > 0 && name !== undefined) heap.accessors.add(name)
+                    if (kind > 0 && name !== undefined) heap.addAccessor(name)
                     pointsTo.each(base, value => pointsTo.flow(from, heap.property(value, name === undefined ? ANY_KEY : memberKey(name, kind))))
                 })
                 break
@@ -376,7 +375,7 @@ function eachOwner(solver: Solver, base: Variable, then: (owner: Value) => void)
  * Names that a computed key may be. `undefined` stands for any name: said once it is clear that
  * the key is not known, or that it is too many.
  */
-function eachKey(solver: Solver, key: Variable, owners: Variable, then: (name: string | undefined) => void): void {
+function eachKey(solver: Solver, key: Variable, owners: Variable, then: (name: string | undefined) => void, unless?: "parts"): void {
     const known = new Set<string>()
     solver.pointsTo.each(key, value => {
         const name = nameOf(solver, value)
@@ -385,7 +384,7 @@ function eachKey(solver: Solver, key: Variable, owners: Variable, then: (name: s
         then(name)
     })
     solver.unknownKeys.push({
-        key, most: MOST_KEYS,
+        key, most: MOST_KEYS, ...(unless && { parts: true as const }),
         then() {
             if (solver.pointsTo.valuesOf(owners).length <= MOST_UNKNOWN_OWNERS) then(undefined)
             else solver.count("unknownKeys")
@@ -400,6 +399,12 @@ export function eachName(solver: Solver, value: Value, then: (name: Value) => vo
     solver.heap.eachProperty(value, key => {
         if (isPlainKey(key) || key === ANY_KEY) then(solver.values.pattern(key))
     })
+}
+
+/** The value names members by a part of their names: `on*`. */
+export function isNameInPart(solver: Solver, value: Value): boolean {
+    const abstract = solver.values.get(value)
+    return abstract.kind === "string" && abstract.pattern === true && abstract.text !== "*"
 }
 
 /** The member that a value names as a key. */
@@ -418,7 +423,7 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
     })
     pointsTo.each(key, value => {
         const abstract = values.get(value)
-        if (abstract.kind !== "string" || !abstract.pattern || abstract.text === "*") return
+        if (abstract.kind !== "string" || !isNameInPart(solver, value)) return
         eachOwner(solver, base, owner => {
             if (values.get(owner).kind !== "api") pointsTo.flow(heap.lookupPattern(owner, abstract.text), to)
         })
@@ -427,7 +432,7 @@ export function loadComputed(solver: Solver, instance: Instance, site: number, b
         eachOwner(solver, base, owner => {
             if (name !== undefined) readKey(solver, instance, site, owner, name, to)
             else if (!isList(solver, owner) && values.get(owner).kind === "object") pointsTo.flow(heap.lookupAny(owner), to)
-        }),
+        }), "parts",
     )
 }
 

@@ -3,6 +3,7 @@ import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
+import { accessorNames } from "./accessors.ts"
 import type { ApiCall, CallEdge, GraphNode, NodeId } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import { keyParameter } from "./copies.ts"
@@ -166,8 +167,8 @@ export class Solver {
     readonly callSites = new Set<number>()
     /** What to do once it is clear that a part of a text is not known. */
     readonly unknownParts: { readonly key: Variable; readonly then: () => void }[] = []
-    /** What to do once it is clear that a variable holds no string; with `most`, or something else, or more values than that. */
-    readonly unknownKeys: { readonly key: Variable; readonly then: () => void; readonly most?: number }[] = []
+    /** What to do once it is clear that a variable holds no string; with `most`, or something else, or more values than that. A text that is known in part is something else, unless `parts` are enough. */
+    readonly unknownKeys: { readonly key: Variable; readonly then: () => void; readonly most?: number; readonly parts?: true }[] = []
     /** Classes as values, by file and class. */
     readonly classValues = new Map<string, Value[]>()
     readonly calledSites = new Set<number>()
@@ -226,16 +227,10 @@ export class Solver {
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)
             sites += facts.sites.length
-            for (const site of facts.sites) {
-                const names = definedProperties(site)
-                for (const name of names) this.heap.accessors.add(name)
-            }
+            this.heap.expectAccessors(accessorNames(facts))
             for (const [index, klass] of facts.classes.entries()) {
                 this.ownerClass.set(`${file},${klass.constructor}`, index)
-                for (const member of klass.members) {
-                    this.ownerClass.set(`${file},${member.fn}`, index)
-                    if (member.kind !== "method") this.heap.accessors.add(member.key)
-                }
+                for (const member of klass.members) this.ownerClass.set(`${file},${member.fn}`, index)
             }
         }
         this.heap.makePrototype = fn => this.makePrototype(fn)
@@ -591,10 +586,4 @@ export class Solver {
     isEdge(caller: NodeId, site: number): boolean {
         return this.calledSites.has(this.globalSite(this.instance(caller).file, site))
     }
-}
-
-/** Names that `Object.defineProperty(x, "name", …)` and `defineProperties(x, { name: … })` may give a getter. */
-function definedProperties(site: SiteFact): readonly string[] {
-    if (/(?:defineProperty|__defineGetter__)$/.test(site.text)) return site.arguments?.flatMap(argument => argument?.string ?? []) ?? []
-    return site.text.endsWith("defineProperties") ? (site.arguments?.flatMap(argument => argument?.opaque ?? []) ?? []) : []
 }

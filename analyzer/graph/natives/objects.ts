@@ -90,7 +90,7 @@ function defineOne(solver: Solver, target: Value, key: string, descriptor: Value
     })
     pointsTo.flow(heap.lookup(descriptor, "value"), heap.property(target, key))
     if (key === ANY_KEY) return
-    heap.accessors.add(key)
+    heap.addAccessor(key)
     pointsTo.each(heap.lookup(descriptor, "get"), getter => {
         if (forwardedFrom(solver, getter) === undefined) pointsTo.add(heap.property(target, `get ${key}`), getter)
     })
@@ -103,8 +103,9 @@ function copyMember(solver: Solver, from: Value, to: Value, key: string): void {
     if (from === to) return
     if (key === ANY_KEY) return heap.copyProperties(from, to)
     pointsTo.flow(heap.lookup(from, key), heap.property(to, key))
-    if (!heap.accessors.has(key)) return
-    for (const accessor of [`get ${key}`, `set ${key}`]) pointsTo.flow(heap.lookup(from, accessor), heap.property(to, accessor))
+    heap.whenAccessor(key, () => {
+        for (const accessor of [`get ${key}`, `set ${key}`]) pointsTo.flow(heap.lookup(from, accessor), heap.property(to, accessor))
+    })
 }
 
 /**
@@ -130,9 +131,10 @@ const getOwnPropertyDescriptor: Native = (solver, call) => {
             const abstract = values.get(key)
             if (abstract.kind !== "string" || abstract.pattern) return
             pointsTo.flow(heap.lookup(object, abstract.text), heap.property(descriptor, "value"))
-            if (!heap.accessors.has(abstract.text)) return
-            pointsTo.flow(heap.lookup(object, `get ${abstract.text}`), heap.property(descriptor, "get"))
-            pointsTo.flow(heap.lookup(object, `set ${abstract.text}`), heap.property(descriptor, "set"))
+            heap.whenAccessor(abstract.text, () => {
+                pointsTo.flow(heap.lookup(object, `get ${abstract.text}`), heap.property(descriptor, "get"))
+                pointsTo.flow(heap.lookup(object, `set ${abstract.text}`), heap.property(descriptor, "set"))
+            })
         })
     })
 }
@@ -223,7 +225,7 @@ function defineAccessor(kind: "get" | "set"): Native {
         eachArgument(solver, call, 0, key => {
             const abstract = solver.values.get(key)
             if (abstract.kind !== "string" || abstract.pattern) return
-            solver.heap.accessors.add(abstract.text)
+            solver.heap.addAccessor(abstract.text)
             solver.pointsTo.flow(accessor, solver.heap.property(object, `${kind} ${abstract.text}`))
         })
     }
