@@ -31,6 +31,7 @@ describe("unblock catalog", () => {
 
     test("says so where it knows nothing, and what may have been meant", () => {
         expect(() => known("expres")).toThrow('Nothing is known of "expres". Did you mean "express"?')
+        expect(() => known("xyz")).toThrow('Nothing is known of "xyz". Write a package')
         expect(() => known("fs#nope")).toThrow('Nothing is known of "fs#nope".')
     })
 })
