@@ -89,7 +89,7 @@ export function callValue(solver: Solver, call: Call, value: Value): void {
             return
         }
         case "object":
-            if (abstract.shape === "wrapper") solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callValue(solver, call, inner))
+            if (abstract.shape === "wrapper" && isNew(solver, call, value)) solver.pointsTo.each(solver.heap.property(value, WRAPPED), inner => callValue(solver, call, inner))
             if ((abstract.shape === "wrapper" || abstract.shape === "instance") && isFirst(solver, call, value)) {
                 solver.pointsTo.each(solver.heap.prototypeOf(value), parent => {
                     const of = solver.values.get(parent)
@@ -107,6 +107,17 @@ function isFirst(solver: Solver, call: Call, value: Value): boolean {
     if (call.kind !== "callback") return true
     const key = `${call.caller.id}:${call.site}:${value}`
     if (solver.calledBack.has(key)) return false
+    solver.calledBack.add(key)
+    return true
+}
+
+/** No call gives more arguments than this: what wraps itself bound to one more would never end. */
+const MOST_ARGUMENTS = 20
+
+/** A wrapper may hold itself, also bound to something: with the same arguments it is called once at one place. */
+function isNew(solver: Solver, { caller, site, args }: Call, value: Value): boolean {
+    const key = `${caller.id}:${site}:${value}:${args.list.join()}`
+    if (args.list.length > MOST_ARGUMENTS || solver.calledBack.has(key)) return false
     solver.calledBack.add(key)
     return true
 }

@@ -119,7 +119,8 @@ function crowdedSites(solver: Solver): ReadonlySet<string> {
         const { file, fn } = solver.instance(to)
         const key = `${caller},${site.site}`
         add(callees, key, `${file},${fn}`)
-        add(names, key, solver.functionFact({ file, fn }).name.split(/[.#]/).at(-1)!)
+        const { name } = solver.functionFact({ file, fn })
+        add(names, key, name === "<anonymous>" ? `${file},${fn}` : name.split(/[.#]/).at(-1)!)
     }
     const crowded = new Set<string>()
     for (const [key, functions] of callees) if (functions.size > MOST_CALLEES && names.get(key)!.size > 2) crowded.add(key)

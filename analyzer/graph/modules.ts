@@ -1,5 +1,6 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import type { Resolution } from "../facts.ts"
+import { readKey } from "./calls.ts"
 import { matcher } from "./patterns.ts"
 import { moduleVariable } from "./operations.ts"
 import type { Value, Variable } from "./points-to.ts"
@@ -116,7 +117,7 @@ export function packageValue(solver: Solver, resolution: PackageResolution): Val
 }
 
 function importFile(solver: Solver, instance: Instance, to: Variable, file: number, name: string, form: number, site: number): void {
-    const { pointsTo, heap } = solver
+    const { pointsTo } = solver
     startModule(solver, file)
     const esModule = solver.facts(file).esModule
     const exported = moduleExports(solver, file)
@@ -130,9 +131,9 @@ function importFile(solver: Solver, instance: Instance, to: Variable, file: numb
         if (form === REQUIRE || esModule) pointsTo.flow(exported, to)
         else pointsTo.add(to, namespaceOf(solver, file))
     } else if (name === "default") {
-        pointsTo.each(exported, value => pointsTo.flow(heap.lookup(value, "default"), to))
+        pointsTo.each(exported, value => readKey(solver, instance, -1, value, "default", to))
         if (!esModule) pointsTo.flow(exported, to)
-    } else pointsTo.each(exported, value => pointsTo.flow(heap.lookup(value, name), to))
+    } else pointsTo.each(exported, value => readKey(solver, instance, -1, value, name, to))
 }
 
 /** The namespace object that an ES import of a CommonJS module gives: its properties, and the whole as `default`. */

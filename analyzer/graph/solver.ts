@@ -17,10 +17,12 @@ import { type FunctionValue, Values } from "./values.ts"
 const DEEPEST_CONTEXT = 4
 /** Operations (numbers) that the contexts of one function may cost together before they are merged. */
 const CONTEXT_BUDGET = 200_000
+/** A function with those inside it is a few lines, in operations (numbers). */
+const SMALL = 100
 /** Objects made at one place are told apart in this many contexts: as many as a table has routes. */
 const MOST_OBJECTS = 200
 /** A function has this many contexts at most: as many as a large server has routes in one wrapper. */
-const MOST_CONTEXTS = 600
+const MOST_CONTEXTS = 1500
 
 /**
  * Sets of values are widened beyond these sizes: no further values of this kind are taken, and the
@@ -367,7 +369,8 @@ export class Solver {
         const known = this.instancesByKey.get(key)
         if (known) return known
         const around = this.recursion(callee, call.caller)
-        if (around) return around.value === value ? around : this.defaultInstance(value)
+        // A name that is handed on to another closure of the function is still that name: `previous(id, value)`.
+        if (around) return around.value === value ? around : named === "" ? this.defaultInstance(value) : this.instanceFor(value, named, call.caller)
         const template = `${callee.file},${callee.fn}`
         const spent = this.contextCost.get(template) ?? 0
         const contexts = this.contextCount.get(template) ?? 0
@@ -381,9 +384,13 @@ export class Solver {
         return this.instanceFor(value, context, call.caller)
     }
 
-    /** Installed packages are larger than the program: there the place of the call tells contexts apart, whatever context it is in itself. */
+    /**
+     * Installed packages are larger than the program: there the place of the call tells contexts
+     * apart, whatever context it is in itself. Not so for a few lines that compilers and libraries
+     * send everything through (`__createBinding(o, m, k)`, `apply(fn, self, args)`).
+     */
     private callContext(callee: FunctionValue, { caller, site }: Call): string {
-        if (!this.isInstalled(callee.file) || !this.isInstalled(caller.file)) return `${caller.id},${site}`
+        if (!this.isInstalled(callee.file) || !this.isInstalled(caller.file) || this.sizeOf(callee.file, callee.fn) <= SMALL) return `${caller.id},${site}`
         return `${caller.file}:${site}`
     }
 
