@@ -3,7 +3,7 @@ import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { betterNames, isOnRouter, namesOf } from "./route-names.ts"
+import { betterNames, isOnRouter, namesOf, startsUnknown } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -69,7 +69,8 @@ function namedHandlers(solver: Solver): HandlerEntry[] {
     const placeOf = ({ registeredAt: { file, site } }: HandlerEntry): string => `${file},${site}`
     for (const entry of entries) if (entry.registeredAt.site >= 0) namesAt.set(placeOf(entry), [...(namesAt.get(placeOf(entry)) ?? []), ...entry.names])
     return entries.map(entry => {
-        const names = betterNames(entry.names, namesAt.get(placeOf(entry)) ?? [])
+        // Only where the router was not known: one call may register a whole table of routes.
+        const names = entry.names.some(startsUnknown) ? betterNames(entry.names, namesAt.get(placeOf(entry)) ?? []) : entry.names
         return names === entry.names ? entry : { ...entry, names, name: oneName(names) }
     })
 }

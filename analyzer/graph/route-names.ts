@@ -123,6 +123,11 @@ export function betterNames(names: readonly string[], others: readonly string[])
     }))]
 }
 
+/** Whether it is not known where the router is mounted: `GET …/users`. */
+export function startsUnknown(name: string): boolean {
+    return name.includes(` ${UNKNOWN}`)
+}
+
 /** What is not known at the beginning of a path may be any path or none, elsewhere a part of one segment. */
 function saysLess(name: string, other: string): boolean {
     const parts = name.split(UNKNOWN)
