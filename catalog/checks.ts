@@ -155,8 +155,8 @@ export function show(value: unknown): string {
 export function nearest(value: unknown, candidates: readonly string[]): string {
     if (typeof value !== "string") return ""
     const [best] = candidates.map(candidate => ({ candidate, distance: distance(value.toLowerCase(), candidate.toLowerCase()) })).sort((a, b) => a.distance - b.distance)
-    // Of a short name most letters have to be right: nobody who writes "zod" means "co".
-    return best && best.distance <= Math.max(2, value.length / 3) && best.distance < value.length / 2 ? ` Did you mean ${show(best.candidate)}?` : ""
+    // Of a short name half of the letters have to be right: nobody who writes "zod" means "co".
+    return best && best.distance <= Math.max(2, value.length / 3) && best.distance <= value.length / 2 ? ` Did you mean ${show(best.candidate)}?` : ""
 }
 
 /** How many letters have to change (Levenshtein). */
