@@ -1,4 +1,5 @@
-import { type FileFacts, OP, OPERATIONS, type SiteFact } from "../facts.ts"
+import { type FileFacts, OP, type SiteFact } from "../facts.ts"
+import { places } from "./copies.ts"
 
 /** Names under which a file defines getters and setters. */
 export interface AccessorNames {
@@ -15,7 +16,7 @@ export function accessorNames({ classes, functions, sites, strings }: FileFacts)
     const known = classes.flatMap(({ members }) => members.flatMap(({ kind, key }) => (kind === "method" ? [] : [key])))
     let others = false
     for (const { operations } of functions) {
-        for (let at = 0; at < operations.length; ) {
+        for (const at of places(operations)) {
             const code = operations[at]!
             if (code === OP.DEFINE && operations[at + 4]! > 0) known.push(strings[operations[at + 2]!]!)
             else if (code === OP.DEFINE_COMPUTED && operations[at + 4]! > 0) others = true
@@ -26,9 +27,6 @@ export function accessorNames({ classes, functions, sites, strings }: FileFacts)
                 if (names) known.push(...names)
                 else others = true
             }
-            const { operands, list } = OPERATIONS[code]!
-            at += 1 + operands
-            if (list) at += operations[at - 1]! * 2
         }
     }
     return { known, others }

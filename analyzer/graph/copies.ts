@@ -135,8 +135,8 @@ export function forwardedMember({ operations, captures }: FunctionFact): { reado
     return base < 0 && key < 0 ? { fn: captures[(-1 - base) * 2]!, slot: captures[(-1 - base) * 2 + 1]! } : undefined
 }
 
-
-function* places(operations: readonly number[]): Generator<number> {
+/** Where each operation of a function begins. */
+export function* places(operations: readonly number[]): Generator<number> {
     for (let at = 0; at < operations.length; ) {
         yield at
         const { operands, list } = OPERATIONS[operations[at]!]!
