@@ -5,6 +5,7 @@ import { createRule } from "./support/create-rule.ts"
 import { mayHaveRequests } from "./support/handlers.ts"
 import { bare, type CallNode, isCall, type Node } from "./support/nodes.ts"
 import { offload } from "./support/offload.ts"
+import { mayRunInBrowser } from "./support/either-side.ts"
 import { runsOnce } from "./support/once.ts"
 import { endsProcess, isRequestTime } from "./support/phase.ts"
 import { calledBack } from "./support/references.ts"
@@ -26,7 +27,7 @@ export default createRule<Record<string, never>, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
-    concerns: view => (view.types !== undefined || mentions(view, "no-cpu-heavy-call") || (mentions(view, "cpuOfRequest") && mayHaveRequests(view))) && view.role === "server",
+    concerns: view => (view.types !== undefined || mentions(view, "no-cpu-heavy-call") || (mentions(view, "cpuOfRequest") && mayHaveRequests(view))) && view.role === "server" && !mayRunInBrowser(view),
     create(context, view) {
         return onCandidates(view, ["no-cpu-heavy-call", "cpuOfRequest"], check)
 

@@ -5,6 +5,7 @@ import { createRule } from "./support/create-rule.ts"
 import { dropIn } from "./support/drop-in.ts"
 import { bare, type CallNode } from "./support/nodes.ts"
 import { offload } from "./support/offload.ts"
+import { mayRunInBrowser } from "./support/either-side.ts"
 import { runsOnce } from "./support/once.ts"
 import { isRequestTime } from "./support/phase.ts"
 import { blockingData, isWorthReporting } from "./support/report-blocking.ts"
@@ -36,7 +37,7 @@ export default createRule<Options, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
-    concerns: view => (view.types !== undefined || mentions(view, "no-fake-async")) && view.role === "server",
+    concerns: view => (view.types !== undefined || mentions(view, "no-fake-async")) && view.role === "server" && !mayRunInBrowser(view),
     create(context, view, options) {
         return onCandidates(view, ["no-fake-async"], check)
 

@@ -294,7 +294,12 @@ function handlerPairs(catalog: Catalog): readonly Pair[] {
  * framework, no parameters have the names of handlers', and no framework looks for handlers there.
  */
 export function mayHaveRequests(view: View): boolean {
-    return view.types !== undefined || mentions(view, "request") || (view.sourceCode.scopeManager?.scopes ?? []).some(takesRequest) || isPlaceOfHandlers(view)
+    return view.types !== undefined || showsRequests(view)
+}
+
+/** Whether the file itself says that it serves: by what it imports, by names of parameters, by its place. */
+export function showsRequests(view: View): boolean {
+    return mentions(view, "request") || (view.sourceCode.scopeManager?.scopes ?? []).some(takesRequest) || isPlaceOfHandlers(view)
 }
 
 function takesRequest({ type, set }: TSESLint.Scope.Scope): boolean {

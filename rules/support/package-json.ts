@@ -13,11 +13,16 @@ export interface OwnPackage {
     readonly commands: readonly string[]
     /** The package is a tool for the command line: it has a command, reads its arguments, and serves nobody. */
     readonly isCommand: boolean
+    /** The package is a library for bundlers, which serves nobody: servers and pages may both have it. */
+    readonly isForBundlers: boolean
 }
 
 /** Libraries that read a command line's arguments or ask its user. */
 const COMMAND_LINES = ["commander", "yargs", "cac", "meow", "citty", "sade", "clipanion", "minimist", "mri", "arg", "@oclif/core", "@clack/prompts", "inquirer", "@inquirer/prompts", "prompts", "enquirer"]
 const SERVERS = ["express", "fastify", "koa", "@hapi/hapi", "hono", "@nestjs/core", "@adonisjs/core", "@feathersjs/feathers", "restify", "polka", "next", "nuxt", "meteor", "@trpc/server", "@apollo/server", "socket.io"]
+
+/** Fields that only bundlers and browsers read. */
+const BUNDLER_FIELDS = ["module", "browser", "sideEffects", "unpkg", "jsdelivr"]
 
 const known = new Map<string, OwnPackage | null>()
 
@@ -53,8 +58,15 @@ function read(folder: string): OwnPackage | null {
         const listed = (json as Record<string, unknown>)[kind]
         if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
     }
-    const isCommand = "bin" in json && COMMAND_LINES.some(name => dependencies.has(name)) && !SERVERS.some(name => dependencies.has(name))
-    return { folder: folder.replaceAll("\\", "/"), dependencies, isModule: (json as { type?: unknown }).type === "module", commands: commandsOf(json as Readonly<Record<string, unknown>>), isCommand }
+    const serves = SERVERS.some(name => dependencies.has(name))
+    return {
+        folder: folder.replaceAll("\\", "/"),
+        dependencies,
+        isModule: (json as { type?: unknown }).type === "module",
+        commands: commandsOf(json as Readonly<Record<string, unknown>>),
+        isCommand: !serves && "bin" in json && COMMAND_LINES.some(name => dependencies.has(name)),
+        isForBundlers: !serves && BUNDLER_FIELDS.some(field => field in json),
+    }
 }
 
 function commandsOf(json: Readonly<Record<string, unknown>>): string[] {

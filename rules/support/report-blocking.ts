@@ -5,22 +5,27 @@ import type { Blocking } from "./calls.ts"
 import { lengthOf } from "./lists.ts"
 import { loopsAround, nearestLoop } from "./loops.ts"
 import { isCall, type Node, walk } from "./nodes.ts"
+import { isSetting } from "./request-data.ts"
 import { type View, variableOf } from "./view.ts"
 
 const COSTS: readonly Cost[] = ["micro", "grows", "high", "unbounded"]
 
 /** Whether a call of this cost is worth a word: what takes microseconds is only in loops over lists that may be long. */
 export function isWorthReporting(view: View, node: Node, { entry, cost }: Blocking): boolean {
-    if (cost === "grows" && entry.waitsFor === "cpu" && isShortList(node)) return COSTS.indexOf(view.settings.minimumCost) === 0
+    if (cost === "grows" && entry.waitsFor === "cpu" && isSmall(view, node)) return COSTS.indexOf(view.settings.minimumCost) === 0
     if (COSTS.indexOf(cost) >= COSTS.indexOf(view.settings.minimumCost)) return true
     if (cost !== "micro" || view.settings.minimumCost !== "grows" || (growsWithData(entry) && takesShare(view, node))) return false
     return loopsAround(node).some(list => lengthOf(view, list, node) === "unbounded")
 }
 
-/** `unparse([row])`: a list that is written here is as long as it looks. */
-function isShortList(node: Node): boolean {
+/** What the call works on: a list that is written here, `unparse([row])`, is as long as it looks; settings are short. */
+function isSmall(view: View, node: Node): boolean {
     const [first] = isCall(node) ? node.arguments : []
-    return first?.type === "ArrayExpression" && first.elements.every(element => element?.type !== "SpreadElement")
+    return first !== undefined && (isShortList(first) || isSetting(view, first))
+}
+
+function isShortList(first: Node): boolean {
+    return first.type === "ArrayExpression" && first.elements.every(element => element?.type !== "SpreadElement")
 }
 
 /** All that such a call costs is for the data a client sent. */

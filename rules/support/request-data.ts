@@ -37,6 +37,20 @@ export function isRequestData(view: View, node: Node, part: Part = "any"): boole
     return false
 }
 
+/** Members that hold what people wrote by hand. */
+const SETTINGS = new Set(["parameters", "settings", "configuration"])
+
+/** Whether a value was read off settings: what people write into a form or a file of settings is small. */
+export function isSetting(view: View, node: Node): boolean {
+    const derivedFrom = new Set([node])
+    for (const source of derivedFrom) {
+        const expression = bare(source)
+        if (expression.type === "MemberExpression" && SETTINGS.has(writtenKey(expression) ?? "")) return true
+        for (const next of sourcesOf(view, expression)) derivedFrom.add(next)
+    }
+    return false
+}
+
 /** What an expression says by itself, whatever it is made of. */
 function answerByName(view: View, expression: Node, part: Part): boolean | undefined {
     if (isShort(view, expression)) return false

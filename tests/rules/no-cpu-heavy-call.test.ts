@@ -21,6 +21,7 @@ describe("no-cpu-heavy-call", () => {
             { name: "a small template", code: inHandler("Handlebars.compile('{{a}}')", 'import Handlebars from "handlebars"') },
             { name: "a part of what a client sent for each round: all together they are what was sent", code: inHandler("for (const item of req.body.items) cache.set(item.id, JSON.stringify(item)); req.body.items.map(item => JSON.stringify(item))") },
             { name: "a walk through what a client sent, which was parsed already", code: inHandler("settings.save(merge({}, settings.all, req.body))", 'import merge from "lodash/merge"\nimport { settings } from "./settings.js"') },
+            { name: "what somebody wrote into a form of settings, one line at a time", code: 'import { XMLParser } from "fast-xml-parser"\nconst parser = new XMLParser()\nexport async function run(step) { const texts = step.parameters.nodes.map(node => node.text); return texts.flatMap(text => parser.parse(text)) }' },
             { name: "a schema that the compiler remembers", code: inHandler("ajv.compile(schema)(req.body)", 'import Ajv from "ajv"\nimport { schema } from "./schema.js"\nconst ajv = new Ajv()') },
             { name: "a library that draws in browsers", code: 'import { ref } from "vue"\nimport Papa from "papaparse"\nexport const rows = ref([])\nexport async function load(text) { rows.value = Papa.parse(text) }' },
             { name: "a package with components of Angular", typescript: true, code: 'import { Injectable } from "@angular/core"\nimport Papa from "papaparse"\n@Injectable() export class Rows { async load(text: string) { return Papa.parse(text) } }' },
@@ -30,6 +31,7 @@ describe("no-cpu-heavy-call", () => {
         bad: [
             { name: "a document built for each request", code: inHandler("new JSDOM(page)", 'import { JSDOM } from "jsdom"'), errors: [computes] },
             { name: "a list that somebody else made", code: inHandler("res.send(Papa.unparse(await load()))", 'import Papa from "papaparse"\nimport { load } from "./rows.js"'), errors: [computes] },
+            { name: "documents that were loaded, one at a time", code: 'import { XMLParser } from "fast-xml-parser"\nconst parser = new XMLParser()\nexport async function run(load) { const feeds = await load(); return feeds.map(feed => parser.parse(feed.text)) }', errors: [computes] },
             { name: "Meteor's files for the server", filename: "server/import.js", code: 'import Papa from "papaparse"\nimport { Meteor } from "meteor/meteor"\nexport async function load(text) { return Papa.parse(text) }', errors: [computes] },
             { name: "the whole of what a client sent in each round", code: inHandler("for (const key of req.body.keys) cache.set(key, JSON.stringify(req.body))"), errors: [computes] },
             { name: "a schema that is another object each time", code: inHandler("ajv.compile({ type: req.query.type })", 'import Ajv from "ajv"', "\nconst ajv = new Ajv()"), errors: [computes] },

@@ -136,8 +136,8 @@ function suggestionsOf(error: ExpectedError): readonly { readonly messageId: str
 }
 
 /** What the rule says of the code, in the newest ESLint. A syntax error is a message too. */
-export function lint(rule: Rule, one: GoodCase): Linter.LintMessage[] {
-    const linter = new Linter()
+export function lint(rule: Rule, one: GoodCase, cwd = process.cwd()): Linter.LintMessage[] {
+    const linter = new Linter({ cwd })
     const file = one.filename ?? (one.typescript ? "file.ts" : "file.js")
     const config = {
         files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
