@@ -278,6 +278,12 @@ export interface SiteFact {
     readonly onceOfThis?: string
     /** Behind a cache by key that outlives the call: `if (!pools.has(id)) pools.set(id, …)`. Once for each key; names the cache. */
     readonly oncePerKey?: string
+    /**
+     * The function closes again what the call made. `for` names the variable of the function on
+     * which the call's arguments depend (`parameter`: its position, if it is one); without it
+     * `using` closes it.
+     */
+    readonly closed?: { readonly for?: string; readonly parameter?: number }
     /** The call is inside a branch that is only taken at another time: `process.on("exit", …)`, `if (require.main === module)`. */
     readonly phase?: "main"
     /**

@@ -343,6 +343,8 @@ export interface ClientCreation {
     /** `PrismaClient` with `new: true`, `createClient`, `MongoClient.connect`. */
     readonly name: string
     readonly new?: true
+    /** Only the method of the class: instances have one of the same name that makes nothing. */
+    readonly static?: true
     /**
      * `pool` opens N sockets and holds them; `connection` one each; `agent` own keep-alive agent;
      * `credentials` resolved each time; `memory` caches or schemas; `threads` starts threads or

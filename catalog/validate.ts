@@ -129,6 +129,7 @@ const packageFacts = object({
             object({
                 name: path,
                 new: optional(flag),
+                static: optional(flag),
                 why: oneOf("pool", "connection", "agent", "credentials", "memory", "threads", "files", "cheap"),
                 advice: optional(text),
                 when: optional(conditions),

@@ -12,7 +12,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     catalog: ["node:module"],
     // What package.json says, which the frontend reads too: nothing in it is about a package.
     "catalog/package-scripts": [],
-    rules: ["catalog", "catalog/package-scripts", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:fs", "node:module", "node:path"],
+    // What options and methods of clients are called, whatever the package.
+    "catalog/client-settings": [],
+    rules: ["catalog", "catalog/client-settings", "catalog/package-scripts", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:fs", "node:module", "node:path"],
     index: ["catalog", "package.json", "rules", "eslint"],
 
     "analyzer/report": ["catalog"],
@@ -24,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/config-schema": ["analyzer/config", "analyzer/errors", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
     "analyzer/facts": ["catalog"],
     "analyzer/frontend": [
-        "analyzer/errors", "analyzer/facts", "analyzer/report", "catalog/package-scripts", "ignore", "picomatch", "ts-morph",
+        "analyzer/errors", "analyzer/facts", "analyzer/report", "catalog/client-settings", "catalog/package-scripts", "ignore", "picomatch", "ts-morph",
         "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:module", "node:os", "node:path", "node:url", "node:worker_threads", "node:zlib",
     ],
     "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog", "picomatch"],

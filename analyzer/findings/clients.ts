@@ -29,7 +29,7 @@ export function clientCreations({ project, graph, catalog }: Program): Sighting[
             const site = facts?.sites[call.site.site]
             if (!facts || !site) continue
             const known = callArguments(facts, call)
-            const entry = entries.find(one => one.when?.every(condition => conditionHolds(condition, known)) ?? true)
+            const entry = entries.find(one => !(one.static && call.ofInstance) && (one.when?.every(condition => conditionHolds(condition, known)) ?? true))
             if (!entry || entry.why === "cheap") continue
             const name = writtenName(call, site.text)
             found.push({
@@ -43,7 +43,7 @@ export function clientCreations({ project, graph, catalog }: Program): Sighting[
                 loop: site.loop === true,
                 message: clientMessage(call.new && !name.startsWith("new ") ? `new ${name}` : name, entry.why),
                 advice: { text: entry.advice ?? CLIENT_ADVICE, fixable: false },
-                occurrence: { node, confidence: call.confidence, kind: call.new ? "new" : call.kind, site: call.site },
+                occurrence: { node, confidence: call.confidence, kind: call.new ? "new" : call.kind, site: call.site, ...(call.settings && { settings: call.settings }) },
             })
         }
     }

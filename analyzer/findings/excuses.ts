@@ -16,6 +16,11 @@ export function excuseClient(program: Program, { occurrences }: Candidate, ways:
     if (caches[0] !== undefined && !caches.includes(undefined)) return keptByKey(caches[0])
     const names = sites.map(site => site?.arguments?.map(argument => argument?.credentials).find(found => found !== undefined))
     if (names[0] !== undefined && !names.includes(undefined)) return `it works with credentials of the request's own (\`${names[0]}\`)`
+    const settings = occurrences.map(({ settings }) => settings)
+    const sent = settings[0]?.sent
+    if (sent !== undefined && settings.every(one => one?.sent !== undefined)) return `its settings come with the request${sent === "..." ? "" : ` (\`${sent}\`)`}`
+    const closed = sites[0]?.closed
+    if (closed && sites.every(site => site?.closed) && !settings.some(one => one?.own)) return closed.for === undefined ? "`using` closes it again" : `it is made for one \`${closed.for}\` and closed again`
     return ways.length > 0 && ways.every(way => isIsolated(program, way)) ? "it is made where connections may not be shared between requests (an edge runtime)" : undefined
 }
 

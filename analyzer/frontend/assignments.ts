@@ -1,5 +1,6 @@
 import { ts } from "ts-morph"
 import { OP } from "../facts.ts"
+import { noteMade } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, skipOuter, targetName } from "./names.ts"
 import { assignPattern } from "./patterns.ts"
@@ -35,6 +36,7 @@ function assignTo(w: Walk, left: ts.Expression, right: ts.Expression, to: number
                 return value
             }
             variable.assigned = true
+            noteMade(w, variable, right)
             if (hasVersions(w, variable)) {
                 const value = expression(w, right, to, USE.value, name)
                 setVersion(w, variable, value)

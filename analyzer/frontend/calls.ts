@@ -1,5 +1,6 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
+import { noteClosing } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
@@ -148,6 +149,7 @@ function methodCall(
     const site = callSite(w, node, callee, use)
     const result = target(w, to)
     w.fn.operations.push(OP.CALL_METHOD, site, result, base, stringIndex(w, key), args.length / 2, ...args)
+    noteClosing(w, object, key)
     noteFanOut(w, node, object, key, base, args, use)
     return result
 }

@@ -1,12 +1,11 @@
 import { ts } from "ts-morph"
+import { CREDENTIALS } from "../../catalog/client-settings.ts"
 import { propertyKey, skipOuter } from "./names.ts"
 import type { Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind
 
-/** Of options and variables that say on whose behalf a client works. */
-const CREDENTIALS = /^(?:auth|login|user(?:name)?|password|pass|session)$|credentials?$|token$|secret$|(?:api|access|secret)_?key(?:_?id)?$/i
 const DEEPEST = 3
 
 /**
@@ -18,12 +17,21 @@ export function credentialsOf(w: Walk, argument: ts.Expression): string | undefi
     if (w.fn.index === 0) return undefined
     const node = skipOuter(argument)
     if (node.kind === K.ObjectLiteralExpression) return within(w, node as ts.ObjectLiteralExpression, 0)
+    const options = node.kind === K.Identifier ? lookup(w.scope, (node as ts.Identifier).text) : undefined
+    const init = options?.constant && options.init ? skipOuter(options.init) : undefined
+    if (init?.kind === K.ObjectLiteralExpression) return options!.fn.index === 0 ? undefined : within(w, init as ts.ObjectLiteralExpression, 0)
     const name = lastName(node)
     return name !== undefined && CREDENTIALS.test(name) && isOfCall(w, node) ? name : undefined
 }
 
 function within(w: Walk, object: ts.ObjectLiteralExpression, depth: number): string | undefined {
     for (const property of object.properties) {
+        if (property.kind === K.SpreadAssignment) {
+            const spread = skipOuter((property as ts.SpreadAssignment).expression)
+            const name = lastName(spread)
+            if (name !== undefined && CREDENTIALS.test(name) && isOfCall(w, spread)) return name
+            continue
+        }
         const key = property.name && propertyKey(w, property.name)
         if (key === undefined) continue
         const value = property.kind === K.ShorthandPropertyAssignment ? property.name : property.kind === K.PropertyAssignment ? skipOuter(property.initializer) : undefined

@@ -3,6 +3,7 @@ import { ITERATOR, OP, SLOT } from "../facts.ts"
 import { assignSlot } from "./assignments.ts"
 import { askedWhen, givenBy } from "./asked-guards.ts"
 import { classDeclaration } from "./classes.ts"
+import { noteDisposal, noteMade } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { functionDeclaration } from "./functions.ts"
 import { afterIf, guardsOf } from "./guards.ts"
@@ -149,20 +150,22 @@ function variables(w: Walk, list: ts.VariableDeclarationList): void {
             if (initializer) expression(w, initializer, slot, USE.value, variable.name)
         } else if (initializer) setVersion(w, variable, expression(w, initializer, NEW_SLOT, USE.value, variable.name))
         else if ((list.flags & ts.NodeFlags.BlockScoped) !== 0) setVersion(w, variable, nothing(w))
-        dispose(w, list, declaration, slot)
+        if (initializer) noteMade(w, variable, initializer)
+        if (dispose(w, list, name, slot)) noteDisposal(w, variable)
     }
 }
 
-/** `using x = …` calls the method that disposes of it when the block ends. */
-function dispose(w: Walk, { flags }: ts.VariableDeclarationList, declaration: ts.VariableDeclaration, slot: number): void {
+/** `using x = …` calls the method that disposes of it when the block ends. Whether it is one. */
+function dispose(w: Walk, { flags }: ts.VariableDeclarationList, name: ts.Node, slot: number): boolean {
     const kind = flags & ts.NodeFlags.BlockScoped
-    if (kind !== ts.NodeFlags.Using && kind !== ts.NodeFlags.AwaitUsing) return
-    const site = newSite(w, declaration.name, "using", kind === ts.NodeFlags.AwaitUsing ? USE.awaited : USE.value)
+    if (kind !== ts.NodeFlags.Using && kind !== ts.NodeFlags.AwaitUsing) return false
+    const site = newSite(w, name, "using", kind === ts.NodeFlags.AwaitUsing ? USE.awaited : USE.value)
     // `await using` also takes what is disposed of without waiting.
-    for (const name of kind === ts.NodeFlags.Using ? ["dispose"] : ["asyncDispose", "dispose"]) {
-        const method = load(w, NEW_SLOT, slot, `[Symbol.${name}]`, -1)
-        w.fn.operations.push(OP.CALL_WITH_THIS, site, newSlot(w), method, slot, 0, 0)
+    for (const method of kind === ts.NodeFlags.Using ? ["dispose"] : ["asyncDispose", "dispose"]) {
+        const disposer = load(w, NEW_SLOT, slot, `[Symbol.${method}]`, -1)
+        w.fn.operations.push(OP.CALL_WITH_THIS, site, newSlot(w), disposer, slot, 0, 0)
     }
+    return true
 }
 
 function annotate(w: Walk, slot: number, node: ts.TypeNode): void {
@@ -251,7 +254,7 @@ function forEach(w: Walk, node: ts.ForOfStatement | ts.ForInStatement): void {
                 else {
                     const each = elementOf(w, node.expression, list, boundSlot(w, name))
                     if (name.kind !== K.Identifier) bindPattern(w, name, each)
-                    dispose(w, declarations, declarations.declarations[0]!, each)
+                    dispose(w, declarations, name, each)
                 }
             }
         } else if (node.kind === K.ForOfStatement) {

@@ -121,6 +121,13 @@ export interface FunctionDraft {
     sinks: { site: number; api: string }[] | undefined
 }
 
+/** A call whose result a variable holds. */
+export interface Made {
+    readonly node: ts.CallExpression | ts.NewExpression
+    readonly scope: Scope
+    readonly fn: FunctionDraft
+}
+
 /** A name in the file. Its slot belongs to the function it is declared in. */
 export interface Variable {
     readonly name: string
@@ -141,6 +148,8 @@ export interface Variable {
     /** Loop statement that declares it. */
     loop?: Loop
     declaration?: ts.Node
+    /** Calls that made what a variable of a function holds, and where they stand. */
+    made?: Made[]
     /** The parameter it is or was taken from. */
     parameter?: { readonly fn: FunctionDraft; readonly index: number }
     /** An import that has not been read yet: type-only until then. */

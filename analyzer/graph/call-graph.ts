@@ -69,6 +69,17 @@ export interface ApiCall {
     readonly requestData?: readonly number[]
     /** The last argument is, or may be, a function. */
     readonly callback?: boolean
+    /** A method of an instance of what `api` names, not of the class. */
+    readonly ofInstance?: true
+    /** Of a call that makes a client: how its settings came to be. */
+    readonly settings?: ClientSettings
+}
+
+export interface ClientSettings {
+    /** The option with which, or `...` where the whole, of what a request brought reaches the client. */
+    readonly sent?: string
+    /** The parameter on which they depend (`SiteFact.closed`) only ever holds the program's own constants and environment. */
+    readonly own?: true
 }
 
 export interface HandlerEntry {

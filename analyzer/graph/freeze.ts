@@ -1,6 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
+import { settingsOf } from "./client-settings.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
 import { betterNames, isOnRouter, namesOf, startsUnknown } from "./route-names.ts"
@@ -157,11 +158,16 @@ function apiCallOf(solver: Solver, call: RecordedApiCall): ApiCall {
         const abstract = solver.values.get(value)
         return abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "object" && abstract.shape === "wrapper")
     })
+    const api = solver.catalog.canonicalType(call.api)
+    const self = call.self === undefined ? undefined : solver.values.get(call.self)
+    const settings = settingsOf(solver, call, api)
     return {
         site: { file: call.file, site: call.site },
-        api: solver.catalog.canonicalType(call.api), new: call.new, kind: call.kind, confidence: call.confidence,
+        api, new: call.new, kind: call.kind, confidence: call.confidence,
         ...(requestData.length > 0 && { requestData }),
         ...(callback && { callback }),
+        ...((self?.kind === "api" ? self.instance : self?.kind === "object" && self.shape !== "exports") && { ofInstance: true as const }),
+        ...(settings && { settings }),
     }
 }
 

@@ -1,6 +1,6 @@
 import type { FileFacts, ProjectFacts } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
-import type { CallEdge, CallGraph, NodeId, SiteRef } from "./call-graph.ts"
+import type { CallEdge, CallGraph, ClientSettings, NodeId, SiteRef } from "./call-graph.ts"
 import { CERTAINTY } from "./certainty.ts"
 import { comparePlaces } from "./order.ts"
 import { buildRoads, type Roads } from "./roads.ts"
@@ -16,6 +16,8 @@ export interface Occurrence {
     readonly kind: EdgeKind
     /** The call; -1 as site where it is none (a loop). */
     readonly site: SiteRef
+    /** Of a call that makes a client. */
+    readonly settings?: ClientSettings
 }
 
 /** How one handler comes to one target. */

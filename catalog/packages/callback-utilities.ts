@@ -7,15 +7,17 @@ const ONCE = { returns: "argument 0", once: true } as const
 export default [
     { package: "once", signatures: [{ name: "default", ...ONCE, source: "https://github.com/isaacs/once" }] },
     { package: "onetime", signatures: [{ name: "default", ...ONCE, source: "https://github.com/sindresorhus/onetime" }] },
-    // With arguments it remembers by the first of them.
-    { package: "mem", signatures: wrappers(["default"]) },
-    { package: "memoize", signatures: wrappers(["default"]) },
-    { package: "memoizee", signatures: wrappers(["default"]) },
+    // Once for the same arguments, which is taken for once.
+    { package: "mem", signatures: [{ name: "default", ...ONCE, source: "https://github.com/sindresorhus/memoize" }] },
+    { package: "memoize", signatures: [{ name: "default", ...ONCE, source: "https://github.com/sindresorhus/memoize" }] },
+    { package: "p-memoize", signatures: [{ name: "default", ...ONCE, source: "https://github.com/sindresorhus/p-memoize" }] },
+    { package: "memoizee", signatures: [{ name: "default", ...ONCE, source: "https://github.com/medikoo/memoizee" }] },
+    { package: "fast-memoize", signatures: [{ name: "default", ...ONCE, source: "https://github.com/caiogondim/fast-memoize.js" }] },
+    { package: "micro-memoize", signatures: [{ name: "default", ...ONCE, source: "https://github.com/planttheidea/micro-memoize" }] },
+    { package: "moize", signatures: ["default", "promise", "simple"].map(name => ({ name, ...ONCE, source: "https://github.com/planttheidea/moize" })) },
+    { package: "promise-memoize", signatures: [{ name: "default", ...ONCE, source: "https://github.com/nodeca/promise-memoize" }] },
+    // Remembers the last call only.
     { package: "memoize-one", signatures: wrappers(["default"]) },
-    { package: "fast-memoize", signatures: wrappers(["default"]) },
-    { package: "micro-memoize", signatures: wrappers(["default"]) },
-    { package: "moize", signatures: wrappers(["default", "promise", "simple"]) },
-    { package: "promise-memoize", signatures: wrappers(["default"]) },
     { package: "debounce", signatures: wrappers(["default", "debounce"]) },
     { package: "throttle-debounce", signatures: ["debounce", "throttle"].map((name): Signature => ({ name, returns: "argument 1" })) },
     { package: "lodash.debounce", signatures: wrappers(["default"]) },

@@ -9,7 +9,7 @@ const ADVICE = "A client has a pool of up to 100 connections. Make one per proce
 export default [
     {
         package: "mongodb",
-        clients: created("pool", MONGODB, ["new MongoClient", "MongoClient.connect", "connect"], ADVICE),
+        clients: created("pool", MONGODB, ["new MongoClient", "static MongoClient.connect", "connect"], ADVICE),
         signatures: [
             { name: "MongoClient.connect", returns: "MongoClient", callbacks: [{ argument: "last", parameters: [null, "MongoClient"] }] },
             { name: "connect", returns: "MongoClient", callbacks: [{ argument: "last", parameters: [null, "MongoClient"] }] },

@@ -51,6 +51,5 @@ export default [
     },
     { package: "p-throttle", limiters: [{ name: "default()()", source: at("p-throttle") }], signatures: [{ name: "default()", returns: "argument 0" }] },
     { package: "p-debounce", limiters: [{ name: "default()", source: at("p-debounce") }], signatures: [{ name: "default", returns: "argument 0" }] },
-    { package: "p-memoize", signatures: [{ name: "default", returns: "argument 0" }] },
     { package: "p-retry", signatures: [{ name: "default", returns: "callback 0" }] },
 ] satisfies readonly PackageFacts[]

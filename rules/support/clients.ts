@@ -1,3 +1,4 @@
+import { CLOSES } from "../../catalog/client-settings.ts"
 import { conditionHolds } from "../../catalog/conditions.ts"
 import type { ClientCreation } from "../../catalog/entry.ts"
 import { argumentsOf, calledApi } from "./calls.ts"
@@ -5,7 +6,7 @@ import { isSameEachTime, usesLocals } from "./hoist.ts"
 import { enclosingFunction, type CallNode, isCall, type Node, outermostOf, type Variable, writtenKey } from "./nodes.ts"
 import { runsOnce } from "./once.ts"
 import { endsProcess, phaseAt } from "./phase.ts"
-import type { View } from "./view.ts"
+import { type View, variableOf } from "./view.ts"
 
 export type Why = Exclude<ClientCreation["why"], "cheap">
 
@@ -27,18 +28,33 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
     const entries = view.catalog.client(called.api, called.isNew)
     if (entries.length === 0) return undefined
     const known = argumentsOf(view, called.given)
-    const entry = entries.find(one => one.when?.every(condition => conditionHolds(condition, known)) ?? true)
+    const entry = entries.find(one => !(one.static && called.receiver && isInstance(view, called.receiver)) && (one.when?.every(condition => conditionHolds(condition, known)) ?? true))
     if (!entry || entry.why === "cheap") return undefined
 
     const phase = phaseAt(view, call)
     if (phase !== "request" && phase !== "async") return undefined
     const value = outermostOf(call)
+    if (isDisposed(value)) return undefined
     // A method of a client that was made here: its making is what counts.
     if (call.type === "CallExpression" && usesLocals(view, call.callee)) return undefined
     if (phase === "async" && (isHandedOn(view, value) || isClosed(view, value))) return undefined
     if (isKept(view, value) || runsOnce(view, call) || endsProcess(call)) return undefined
     if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isSetUpPerCall(view, value, entry.why)) return undefined
     return { entry: entry as ClientPerCall["entry"], value }
+}
+
+/** `await using client = …`: whoever writes that has thought of how long it lives. */
+function isDisposed({ parent }: Node): boolean {
+    return parent?.type === "VariableDeclarator" && /using$/.test(parent.parent.kind)
+}
+
+/** Something that was made of a class, not the class: a variable that holds what a call made, a field. */
+function isInstance(view: View, receiver: Node): boolean {
+    if (receiver.type === "MemberExpression") return /^[a-z_#]/.test(writtenKey(receiver) ?? "")
+    const definition = receiver.type === "Identifier" ? variableOf(view, receiver)?.defs[0] : undefined
+    if (definition?.type === "Parameter") return true
+    const init = definition?.node.type === "VariableDeclarator" ? definition.node.init : undefined
+    return init?.type === "NewExpression" || init?.type === "AwaitExpression" || (init?.type === "CallExpression" && !(init.callee.type === "Identifier" && init.callee.name === "require"))
 }
 
 /** Returned, exported, or stored where others find it, or used by functions made here. */
@@ -102,9 +118,6 @@ function isSetUpPerCall(view: View, value: Node, why: Why): boolean {
         }),
     )
 }
-
-/** Methods by which a client is given up: what is shared must stay open. */
-const CLOSES = /^(?:close|end|quit|disconnect|destroy|release|terminate|shutdown|\$disconnect)$/
 
 /** Whether the function closes the client again. */
 export function isClosed(view: View, value: Node): boolean {

@@ -28,7 +28,8 @@ function isUse(identifier: TSESTree.Identifier): boolean {
     const { parent } = identifier
     if (parent.type === "MemberExpression" && parent.property === identifier && !parent.computed) return false
     if (parent.type === "Property" && parent.key === identifier && !parent.computed && !parent.shorthand) return false
-    return !parent.type.startsWith("TS")
+    // `x!`, `x as T`: of the types around a value only the value is one.
+    return !parent.type.startsWith("TS") || ("expression" in parent && parent.expression === identifier)
 }
 
 function isKnownToModule(view: View, identifier: TSESTree.Identifier, within: Node, depth: number): boolean {

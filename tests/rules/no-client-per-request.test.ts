@@ -23,6 +23,9 @@ describe("no-client-per-request", () => {
             { name: "a client that is then told what differs", code: inHandler("const i18n = i18next.createInstance()\n    await i18n.init({ resources: await load(req.user) })", 'import express from "express"\nimport i18next from "i18next"\nimport { load } from "./translations.js"\nconst app = express()\n') },
             { name: "a registry that is filled for one project", code: inHandler("const registry = new Registry()\n    await fill(registry, req.params.id)\n    res.end(await registry.metrics())", 'import express from "express"\nimport { Registry } from "prom-client"\nimport { fill } from "./metrics.js"\nconst app = express()\n') },
             { name: "an agent: prefer-keep-alive says so", code: inHandler("const agent = new https.Agent()", 'import express from "express"\nimport https from "https"\nconst app = express()\n') },
+            { name: "a client that is disposed of", typescript: true, code: inHandler('await using client = new Client({ user: "admin" })\n    await client.query("create database cats")', 'import express from "express"\nimport { Client } from "pg"\nconst app = express()\n') },
+            { name: "a client of the module that is connected again", code: inHandler("await mongo.connect()", 'import express from "express"\nimport { MongoClient } from "mongodb"\nconst mongo = new MongoClient("mongodb://db")\nconst app = express()\n') },
+            { name: "an assumed role, in TypeScript", typescript: true, code: inHandler("const { Credentials } = await role(req)\n    const options = { credentials: { accessKeyId: Credentials!.AccessKeyId } }\n    const pool = new Pool(options)") },
             { name: "tests", filename: "test/users.js", code: inHandler("const pool = new Pool()") },
         ],
         bad: [
