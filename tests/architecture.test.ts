@@ -29,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
         "analyzer/errors", "analyzer/facts", "analyzer/report", "catalog/client-settings", "catalog/package-scripts", "ignore", "picomatch", "ts-morph",
         "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:module", "node:os", "node:path", "node:url", "node:worker_threads", "node:zlib",
     ],
-    "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog", "picomatch"],
+    "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog", "catalog/client-settings", "picomatch"],
     "analyzer/findings": ["analyzer/config", "analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "scslre", "node:crypto"],
     "analyzer/fixes": ["analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph", "analyzer/report", "catalog", "magic-string"],
     "analyzer/reporters": ["analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "picocolors", "sarif"],
