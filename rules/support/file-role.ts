@@ -11,7 +11,10 @@ const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|m
 const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
 const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
-const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu"])
+const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu", "mock-fs", "sinon", "proxyquire", "esmock", "rewire", "testdouble", "nock", "chai"])
+
+/** Mocks stand in for modules in tests only, also where the runner's functions are globals. */
+const MOCKS = /\b(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|spyOn|mocked)\(/
 
 /** Libraries that draw in browsers. Components of React may be drawn on the server alone, and say so nowhere. */
 const BROWSER_LIBRARIES = /^(?:vue|pinia|svelte|solid-js|jquery|react-dom\/client|@vueuse\/core|@angular\/(?:core|common|forms|router|animations|material|cdk|platform-browser)(?:\/.*)?)$/
@@ -40,6 +43,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (TEST_FOLDERS.test(path) || TEST_FILES.test(path)) return "test"
     if (COMMAND_FOLDERS.test(path) || COMMAND_FILES.test(path)) return "command"
     if (CONFIG_FILES.test(path)) return "config"
+    if (MOCKS.test(sourceCode.text) || isRequiringTestRunner(sourceCode.text)) return "test"
     if (/\.[jt]sx$/.test(path) && EVENT_ATTRIBUTE.test(sourceCode.text)) return "browser"
     // Plugins that Expo runs while it builds an app.
     if (sourceCode.text.includes("expo/config-plugins")) return "config"
@@ -57,6 +61,11 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
     if (sourceCode.text.includes("_threa") && /\brequire\(["'](?:node:)?worker_threads["']\)/.test(sourceCode.text) && /\bparentPort\b|\bworkerData\b/.test(sourceCode.text) && !/\bisMainThread\b/.test(sourceCode.text)) return "worker"
     if (isForked(sourceCode.text)) return "worker"
     return "server"
+}
+
+function isRequiringTestRunner(text: string): boolean {
+    for (const [, specifier] of text.matchAll(/\brequire\(["']([\w@/:-]+)["']\)/g)) if (TEST_RUNNERS.has(specifier!)) return true
+    return false
 }
 
 /** Answers its parent's messages, and serves nobody else: the code of a forked process. Members of a cluster talk to it too, but they listen. */

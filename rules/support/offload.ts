@@ -3,6 +3,7 @@ import type { BlockingCall } from "../../catalog/entry.ts"
 import { canAwait, needsParentheses, needsSemicolon } from "./awaiting.ts"
 import { constantOf } from "./constants.ts"
 import { exportOf, refer, declare } from "./imports.ts"
+import { breaksAtomicity } from "./interleaving.ts"
 import { moduleFormat } from "./module-format.ts"
 import { nameOf } from "./names.ts"
 import { bare, type Node, type Variable, writtenKey } from "./nodes.ts"
@@ -21,7 +22,7 @@ export function offload(view: View, call: TSESTree.CallExpression, entry: Blocki
     if (!argument || argument.type === "SpreadElement" || !isSendable(view, argument)) return undefined
     const exported = exportOf(view, bare(call.callee))
     const format = moduleFormat(view)
-    if (!exported || !format || isConfigured(exported.variable)) return undefined
+    if (!exported || !format || isConfigured(exported.variable) || breaksAtomicity(view, call)) return undefined
 
     const specifier = JSON.stringify(exported.specifier)
     const file = format === "module" ? `import.meta.resolve(${specifier})` : `require.resolve(${specifier})`

@@ -15,7 +15,7 @@ export function runsOnce(view: View, node: Node): boolean {
         if (parent.type === "LogicalExpression" && parent.operator !== "&&" && parent.right === at && isKept(view, parent) && outlives(view, parent.left)) return true
         if (parent.type === "IfStatement" && parent.consequent === at) {
             const missing = missingValue(parent.test)
-            if (missing && outlives(view, missing) && assigns(view, at, missing)) return true
+            if (missing && outlives(view, missing) && assigns(view, at, missing) && !isReset(view, node, missing)) return true
         }
         if (parent.type === "BlockStatement" && returnsEarlier(view, parent, at)) return true
         if (isFunction(at) && isCall(parent)) {
@@ -63,7 +63,7 @@ function returnsEarlier(view: View, block: TSESTree.BlockStatement, at: Node): b
         if (statement === at) return false
         if (statement.type !== "IfStatement" || !leaves(statement.consequent)) continue
         const present = presentValue(statement.test)
-        if (present && outlives(view, present) && assigns(view, block, present)) return true
+        if (present && outlives(view, present) && assigns(view, block, present) && !isReset(view, block, present)) return true
     }
     return false
 }
@@ -87,6 +87,23 @@ function assigns(view: View, block: Node, target: Node): boolean {
         return found ? "skip" : undefined
     })
     return found
+}
+
+/** `busy = false` in the same function: a lock, which lets in one after the other. */
+function isReset(view: View, node: Node, target: Node): boolean {
+    const fn = enclosingFunction(node)
+    if (!fn) return false
+    const wanted = text(view, target)
+    let found = false
+    walk(fn.body, view.sourceCode.visitorKeys, inner => {
+        if (inner.type === "AssignmentExpression" && inner.operator === "=" && isFalsy(inner.right) && text(view, inner.left) === wanted) found = true
+        return found ? "skip" : undefined
+    })
+    return found
+}
+
+function isFalsy(value: Node): boolean {
+    return (value.type === "Literal" && !value.value) || (value.type === "Identifier" && value.name === "undefined")
 }
 
 /** A variable of the module, a member of one or of a global, a static or private member of a singleton. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils"
 import { whatItDoes, whatOthersNotice, whatToDo } from "../../catalog/wording.ts"
 import type { BlockingCall, Cost } from "../../catalog/entry.ts"
 import type { Blocking } from "./calls.ts"
+import { constantOf } from "./constants.ts"
 import { lengthOf } from "./lists.ts"
 import { loopsAround, nearestLoop } from "./loops.ts"
 import { isCall, type Node, walk } from "./nodes.ts"
@@ -18,10 +19,15 @@ export function isWorthReporting(view: View, node: Node, { entry, cost }: Blocki
     return loopsAround(node).some(list => lengthOf(view, list, node) === "unbounded")
 }
 
-/** What the call works on: a list that is written here, `unparse([row])`, is as long as it looks; settings are short. */
+/** What the call works on: what is written here, `gzipSync("text")` or `unparse([row])`, is as long as it looks; settings are short. */
 function isSmall(view: View, node: Node): boolean {
     const [first] = isCall(node) ? node.arguments : []
-    return first !== undefined && (isShortList(first) || isSetting(view, first))
+    return first !== undefined && (isShortList(first) || isAllText(view, node) || isSetting(view, first))
+}
+
+/** Of numbers nobody knows what they are the size of. */
+function isAllText(view: View, node: Node): boolean {
+    return isCall(node) && node.arguments.every(argument => typeof constantOf(view, argument) === "string")
 }
 
 function isShortList(first: Node): boolean {

@@ -3,6 +3,7 @@ import type { ApiName, BlockingCall } from "../../catalog/entry.ts"
 import { canAwait, needsParentheses, needsSemicolon } from "./awaiting.ts"
 import { constantOf, knownArgument } from "./constants.ts"
 import { declare, type Edit, refer } from "./imports.ts"
+import { breaksAtomicity } from "./interleaving.ts"
 import { nameOf } from "./names.ts"
 import { bare, type Node, type Variable, writtenKey } from "./nodes.ts"
 import { ownPackage } from "./package-json.ts"
@@ -33,7 +34,8 @@ interface Replacement {
 
 /**
  * Rewrites a call to its asynchronous twin, or says nothing where that would change what the code
- * means: where `await` cannot stand, where results or options differ, where the twin is unknown.
+ * means: where `await` cannot stand, where results or options differ, where the twin is unknown,
+ * where others could come in between.
  */
 export function rewriteToTwin(view: View, call: TSESTree.CallExpression, api: ApiName, entry: BlockingCall): Rewrite | undefined {
     if (entry.instead === null || call.optional || call.typeArguments || !canAwait(view, call)) return undefined
@@ -41,7 +43,7 @@ export function rewriteToTwin(view: View, call: TSESTree.CallExpression, api: Ap
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined
     if (isInChain(callee) || call.arguments.some(argument => argument.type === "SpreadElement")) return undefined
     const replacement = replacementFor(view, call, callee, view.catalog.canonicalType(api), entry)
-    return replacement && rewrite(view, call, replacement)
+    return replacement && !breaksAtomicity(view, call) ? rewrite(view, call, replacement) : undefined
 }
 
 /** `a?.b.readFileSync()`: parentheses around an `await` would end the chain. */

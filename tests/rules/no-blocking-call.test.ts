@@ -15,10 +15,12 @@ describe("resolves what is called", () => {
             { name: "a shadowed require", commonjs: true, code: 'exports.handle = async require => require("fs").readFileSync("x")' },
             { name: "a file system in memory", code: inHandler("fs.readFileSync(req.path)", 'import { fs } from "memfs"') },
             { name: "a method of the same name of the file's own class", code: 'class Store { readFileSync() {} async get() { return this.readFileSync() } }\nexport default Store' },
+            { name: "several file systems in one", code: inHandler("ufs.readFileSync(req.path)", 'import { ufs } from "unionfs"') },
             { name: "a name that is called by somebody else", code: inHandler("const read = fs.readFileSync; register(read)") },
             { name: "an asynchronous call of the same module", code: inHandler("await fs.promises.readFile(req.path); fs.createReadStream(req.path)") },
             { name: "a dynamic key", code: inHandler("fs[req.query.name](req.path)") },
             { name: "the call gets a callback", code: inHandler("randomBytes(1e7, (error, bytes) => res.send(bytes))", 'import { randomBytes } from "crypto"') },
+            { name: "a text that is written here is short", code: inHandler('gzipSync("abc")', 'import { gzipSync } from "zlib"') },
             { name: "microseconds are no problem", code: inHandler("randomBytes(32)", 'import { randomBytes } from "crypto"') },
             { name: "a promisified function that blocks only without a callback", code: inHandler("await promisify(sign)('sha256', data, key)", 'import { sign } from "crypto"\nimport { promisify } from "util"') },
         ],
@@ -80,6 +82,9 @@ describe("knows when code runs", () => {
             { name: "scripts", filename: "scripts/build.js", code: `${fs}export async function run() { fs.readFileSync("x") }` },
             { name: "tests", filename: "src/pages.test.js", code: `${fs}export async function run() { fs.readFileSync("x") }` },
             { name: "tests that mock fs", code: `import { vi } from "vitest"\n${fs}vi.mock("fs")\nexport async function run() { fs.readFileSync("x") }` },
+            { name: "tests that mock fs, where the runner is a global", code: `${fs}jest.mock("fs")\nexport async function run() { fs.readFileSync("x") }` },
+            { name: "tests that put a file system of their own in place", code: `${fs}import mock from "mock-fs"\nexport async function run() { mock({ x: "text" }); fs.readFileSync("x") }` },
+            { name: "tests of CommonJS", commonjs: true, code: 'const test = require("node:test")\nconst fs = require("fs")\ntest("reads", async () => { fs.readFileSync("x") })' },
             { name: "plugins of Expo, which run while an app is built", commonjs: true, filename: "plugins/certificates.js", code: 'const { withAndroidManifest } = require("@expo/config-plugins")\nconst fs = require("fs")\nmodule.exports = config => withAndroidManifest(config, async config => { fs.readFileSync("x"); return config })' },
             { name: "configuration files", filename: "vite.config.js", code: `${fs}export default async () => fs.readFileSync("x")` },
             { name: "a cache that is filled once", code: `${fs}let page\nexport async function load() { if (!page) page = fs.readFileSync("page.html"); return page }` },
@@ -98,6 +103,7 @@ describe("knows when code runs", () => {
             { name: "jobs are not requests", code: `${fs}setInterval(async () => { fs.writeFileSync("state", "") }, 1000)` },
         ],
         bad: [
+            { name: "a lock lets in one after the other", code: `${fs}let busy = false\nexport async function rebuild(res) { if (busy) return\n busy = true\n res.send(fs.readFileSync("page.html"))\n busy = false }`, errors: [{ ...blocks, suggestion: `${fs}let busy = false\nexport async function rebuild(res) { if (busy) return\n busy = true\n res.send(await fs.promises.readFile("page.html"))\n busy = false }` }] },
             { name: "a factory that is told what to make", code: `${fs}export const createReport = async name => ({ name, text: fs.readFileSync(name) })`, errors: [{ ...blocks, suggestion: `${fs}export const createReport = async name => ({ name, text: await fs.promises.readFile(name) })` }] },
             { name: "a handler in a file of that name", filename: "server/migrations.js", code: `import express from "express"\n${fs}express().get("/migrations", (req, res) => { res.json(fs.readdirSync("migrations")) })`, errors: [blocks] },
             { name: "a member of a cluster, which serves and talks to its parent", commonjs: true, code: 'const fs = require("fs")\nprocess.on("message", name => { process.send("ready") })\nrequire("http").createServer((request, response) => response.end(fs.readFileSync("page"))).listen(80)', errors: [blocks] },
@@ -197,6 +203,36 @@ describe("suggests only what means the same (traps)", () => {
             { name: "a module whose older versions had no promises", code: 'import glob from "glob"\nexport async function all() { return glob.sync("**") }', errors: [blocks] },
             { name: "--fix, if asked for, where nothing else changes", options: { autofix: true }, code: `${fs}export async function load(name) { return fs.readFileSync(name) }`, output: `${fs}export async function load(name) { return await fs.promises.readFile(name) }`, errors: [{ ...blocks, suggestion: `${fs}export async function load(name) { return await fs.promises.readFile(name) }` }] },
             { name: "no --fix where an import changes", options: { autofix: true }, code: 'import { statSync } from "fs"\nexport async function load(name) { statSync(name) }', errors: [{ ...blocks, suggestion: 'import { stat } from "fs/promises"\nexport async function load(name) { await stat(name) }' }] },
+        ],
+    })
+})
+
+describe("suggests no `await` where others could come in between", () => {
+    const fs = 'import fs from "fs"\n'
+    const safe = (name: string, code: string, fixed: string) => ({ name, code: `${fs}${code}`, errors: [{ ...blocks, suggestion: `${fs}${fixed}` }] })
+    const unsafe = (name: string, code: string, errors = 1) => ({ name, code: `${fs}${code}`, errors: Array.from({ length: errors }, () => blocks) })
+    testRule(rule, {
+        good: [],
+        bad: [
+            unsafe("what is added to was read before", "let total = 0\nexport async function add(name) { total += fs.statSync(name).size }"),
+            unsafe("the same, written out", "let total = 0\nexport async function add(name) { total = total + fs.statSync(name).size }"),
+            safe("what is read after the call is new", "let total = 0\nexport async function add(name) { total = fs.statSync(name).size + total }", "let total = 0\nexport async function add(name) { total = (await fs.promises.stat(name)).size + total }"),
+            unsafe("a member of the module's state", "const state = { total: 0 }\nexport async function add(name) { state.total += fs.statSync(name).size }"),
+            unsafe("a field", 'export class Store { items = []; async save(item) { const next = [...this.items, item]; fs.writeFileSync("items", next.join()); this.items = next } }'),
+            safe("another field", 'export class Store { items = []; async save(item) { log(this.name); fs.writeFileSync("items", item); this.items = [item] } }', 'export class Store { items = []; async save(item) { log(this.name); await fs.promises.writeFile("items", item); this.items = [item] } }'),
+            unsafe("a question whose answer is settled later", 'const taken = new Set()\nexport async function take(name) { if (taken.has(name)) return; const text = fs.readFileSync(name); taken.add(name); return text }'),
+            safe("a question whose answer is settled at once", 'const taken = new Set()\nexport async function take(name) { if (taken.has(name)) return; taken.add(name); return fs.readFileSync(name) }', 'const taken = new Set()\nexport async function take(name) { if (taken.has(name)) return; taken.add(name); return await fs.promises.readFile(name) }'),
+            safe("a cache is filled with the same twice at worst", "const pages = new Map()\nexport async function load(name) { if (pages.has(name)) return pages.get(name); const page = fs.readFileSync(name); pages.set(name, page); return page }", "const pages = new Map()\nexport async function load(name) { if (pages.has(name)) return pages.get(name); const page = await fs.promises.readFile(name); pages.set(name, page); return page }"),
+            unsafe("a number that is taken later", "let next = 1\nexport async function add(text) { const id = next; fs.writeFileSync(`${id}`, text); next++; return id }"),
+            safe("a number that is taken at once", "let next = 1\nexport async function add(text) { const id = next++; fs.writeFileSync(`${id}`, text); return id }", "let next = 1\nexport async function add(text) { const id = next++; await fs.promises.writeFile(`${id}`, text); return id }"),
+            unsafe("the first of a queue, removed later", 'const queue = []\nexport async function drain() { while (queue.length) { fs.appendFileSync("log", queue[0]); queue.shift() } }'),
+            safe("the first of a queue, removed at once", 'const queue = []\nexport async function drain() { while (queue.length) { const item = queue.shift(); fs.appendFileSync("log", item) } }', 'const queue = []\nexport async function drain() { while (queue.length) { const item = queue.shift(); await fs.promises.appendFile("log", item) } }'),
+            safe("a count of those at work", 'let active = 0\nexport async function work(name) { active++; const text = fs.readFileSync(name); active--; return text }', 'let active = 0\nexport async function work(name) { active++; const text = await fs.promises.readFile(name); active--; return text }'),
+            safe("somebody could come in between before", "let total = 0\nexport async function add(name) { const before = total; await log(before); const { size } = fs.statSync(name); total = before + size }", "let total = 0\nexport async function add(name) { const before = total; await log(before); const { size } = await fs.promises.stat(name); total = before + size }"),
+            safe("the function's own variables", "export async function add(names) { let total = 0; for (const name of names) total += fs.statSync(name).size; return total }", "export async function add(names) { let total = 0; for (const name of names) total += (await fs.promises.stat(name)).size; return total }"),
+            unsafe("a file that is read, changed and written", 'export async function add(item) { const items = JSON.parse(fs.readFileSync("items.json", "utf8")); items.push(item); fs.writeFileSync("items.json", JSON.stringify(items)) }', 2),
+            { name: "a file that is copied", code: `${fs}export async function copy(a, b) { fs.writeFileSync(b, fs.readFileSync(a)) }`, errors: [{ ...blocks, suggestion: `${fs}export async function copy(a, b) { await fs.promises.writeFile(b, fs.readFileSync(a)) }` }, { ...blocks, suggestion: `${fs}export async function copy(a, b) { fs.writeFileSync(b, await fs.promises.readFile(a)) }` }] },
+            safe("what a callback does later is its own business", "let last\nexport async function add(name, res) { log(last); const { size } = fs.statSync(name); res.on('finish', () => { last = size }) }", "let last\nexport async function add(name, res) { log(last); const { size } = await fs.promises.stat(name); res.on('finish', () => { last = size }) }"),
         ],
     })
 })
