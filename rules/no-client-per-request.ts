@@ -1,5 +1,5 @@
 import { onCandidates } from "./support/candidates.ts"
-import { clientPerCall, isClosed, type Why } from "./support/clients.ts"
+import { clientPerCall, isClosed, isConnected, type Why } from "./support/clients.ts"
 import { createRule } from "./support/create-rule.ts"
 import { hoistDeclaration, hoistExpression } from "./support/hoist.ts"
 import { type CallNode, type Node } from "./support/nodes.ts"
@@ -54,8 +54,8 @@ export default createRule<Record<string, never>, Messages>({
         }
 
         function suggestions(call: CallNode, value: Node) {
-            // What is closed at the end of a request cannot be shared as it is.
-            if (isClosed(view, value)) return []
+            // What is connected or closed for each request cannot be shared as it is.
+            if (isClosed(view, value) || isConnected(view, value)) return []
             if (value.type === "AwaitExpression") {
                 const made = singleton(view, call, value)
                 return made ? [{ messageId: "singleton" as const, data: { name: made.name }, fix: made.fix }] : []

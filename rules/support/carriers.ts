@@ -151,6 +151,7 @@ export function usesOf(view: View, fn: FunctionNode): readonly Node[] {
     if (fn.type === "FunctionDeclaration") return fn.id ? reads(view, fn.id) : []
     if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return reads(view, parent.id)
     if (parent.type === "AssignmentExpression" && parent.left.type === "Identifier") return reads(view, parent.left)
+    if (parent.type === "AssignmentExpression" && parent.left.type === "MemberExpression" && isExportsObject(parent.left.object)) return readsOfExport(view, parent.left)
     if (parent.type === "MethodDefinition" || parent.type === "PropertyDefinition") {
         const key = writtenKey(parent)
         const ownClass = enclosingClass(parent)
@@ -161,6 +162,18 @@ export function usesOf(view: View, fn: FunctionNode): readonly Node[] {
 
 function reads(view: View, identifier: Node): Node[] {
     return (variableOf(view, identifier)?.references ?? []).filter(reference => reference.isRead()).map(reference => reference.identifier)
+}
+
+/** `exports.show(…)` in the file that exports it. */
+function readsOfExport(view: View, written: TSESTree.MemberExpression): Node[] {
+    const key = writtenKey(written)
+    const own = written.object.type === "MemberExpression" ? written.object.object : written.object
+    const references = variableOf(view, own)?.references ?? view.sourceCode.scopeManager?.globalScope?.through ?? []
+    return references.flatMap(({ identifier }) => {
+        const exported = isExportsObject(identifier) ? identifier : identifier.parent
+        const member = exported && isExportsObject(exported) ? exported.parent : undefined
+        return member?.type === "MemberExpression" && member !== written && member.object === exported && writtenKey(member) === key ? [member] : []
+    })
 }
 
 function isModuleExports(node: TSESTree.MemberExpression): boolean {

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils"
 import { CLOSES } from "../../catalog/client-settings.ts"
 import { conditionHolds } from "../../catalog/conditions.ts"
 import type { ClientCreation } from "../../catalog/entry.ts"
@@ -100,29 +101,46 @@ function isLocal(view: View, target: Node): boolean {
 }
 
 /** Methods that tell a client what it is for, after it was made. */
-const SETS_UP = /^(?:init|configure|setup|use|load|auth|login|setCredentials|setAuth|setToken|setAccessToken|setApiKey|setConfig|setOptions)$/
+const SETS_UP = /^(?:connect|access|init|configure|setup|use|load|auth|login|setCredentials|setAuth|setToken|setAccessToken|setApiKey|setConfig|setOptions)$/
 
 /** Whether the function then tells the client what differs from call to call: `instance.init({ resources })`. */
 function isSetUpPerCall(view: View, value: Node, why: Why): boolean {
-    if (value.parent?.type !== "VariableDeclarator") return false
-    return (view.sourceCode.getDeclaredVariables?.(value.parent) ?? []).some(variable =>
-        variable.references.some(({ identifier }) => {
-            const member = identifier.parent
-            // fill(registry, project.id)
-            if (why === "memory" && isCall(member) && member.callee !== identifier) return !member.arguments.every(argument => argument === identifier || isSameEachTime(view, argument))
-            if (member?.type !== "MemberExpression" || member.object !== identifier) return false
-            // client.token = token
-            if (member.parent.type === "AssignmentExpression" && member.parent.left === member) return !isSameEachTime(view, member.parent.right)
-            const { parent } = member
-            return parent.type === "CallExpression" && parent.callee === member && SETS_UP.test(writtenKey(member) ?? "") && !parent.arguments.every(argument => isSameEachTime(view, argument))
-        }),
-    )
+    return usesOfClient(view, value).some(use => {
+        const member = use.parent
+        // fill(registry, project.id)
+        if (why === "memory" && isCall(member) && member.callee !== use) return !member.arguments.every(argument => argument === use || isSameEachTime(view, argument))
+        // client.token = token
+        if (member?.type === "MemberExpression" && member.object === use && member.parent.type === "AssignmentExpression" && member.parent.left === member) return !isSameEachTime(view, member.parent.right)
+        return callsOn(use).some(({ method, call }) => SETS_UP.test(method) && !call.arguments.every(argument => isSameEachTime(view, argument)))
+    })
+}
+
+/** Where the variable is named that holds the client, or the client itself, if something is called on it at once. */
+function usesOfClient(view: View, value: Node): readonly Node[] {
+    const { parent } = value
+    if (parent?.type === "VariableDeclarator") return (view.sourceCode.getDeclaredVariables?.(parent) ?? []).flatMap(variable => variable.references.map(({ identifier }) => identifier))
+    if (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier") return (variableOf(view, parent.left)?.references ?? []).map(({ identifier }) => identifier)
+    return [value]
+}
+
+/** The methods that are called on it, also one on the result of the other: `client.on("ready", f).connect(options)`. */
+function callsOn(node: Node): readonly { readonly method: string; readonly call: TSESTree.CallExpression }[] {
+    const found: { method: string; call: TSESTree.CallExpression }[] = []
+    for (let at = node; at.parent?.type === "MemberExpression" && at.parent.object === at; ) {
+        const call: Node = at.parent.parent
+        if (call.type !== "CallExpression" || call.callee !== at.parent) break
+        found.push({ method: writtenKey(at.parent) ?? "", call })
+        at = call
+    }
+    return found
 }
 
 /** Whether the function closes the client again. */
 export function isClosed(view: View, value: Node): boolean {
-    if (value.parent?.type !== "VariableDeclarator") return false
-    return (view.sourceCode.getDeclaredVariables?.(value.parent) ?? []).some(variable =>
-        variable.references.some(({ identifier }) => identifier.parent?.type === "MemberExpression" && identifier.parent.object === identifier && CLOSES.test(writtenKey(identifier.parent) ?? "")),
-    )
+    return usesOfClient(view, value).some(use => use.parent?.type === "MemberExpression" && use.parent.object === use && CLOSES.test(writtenKey(use.parent) ?? ""))
+}
+
+/** Whether the function connects it: what is shared is connected once. */
+export function isConnected(view: View, value: Node): boolean {
+    return usesOfClient(view, value).some(use => callsOn(use).some(({ method }) => method === "connect"))
 }

@@ -8,7 +8,7 @@ export type FileRole = "server" | "command" | "test" | "config" | "worker" | "br
 const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-utils)\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
 const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
-const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
+const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|\/)build-[\w-]+\.[cm]?js$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
 const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
 const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu", "mock-fs", "sinon", "proxyquire", "esmock", "rewire", "testdouble", "nock", "chai"])
@@ -21,8 +21,8 @@ const BROWSER_LIBRARIES = /^(?:vue|pinia|svelte|solid-js|jquery|react-dom\/clien
 /** The same libraries, drawing on the server. */
 const SERVER_RENDERING = /["'](?:vue\/server-renderer|@vue\/server-renderer|svelte\/server|@angular\/(?:ssr|platform-server)[\w/]*|solid-js\/web|node:\w+|express)["']/
 
-/** Tools for the command line may have a server of their own. */
-const SERVES = /\bcreateServer\s*\(|\(\s*_?req(?:uest)?\b/
+/** Tools for the command line may have a server of their own; a request alone may be one they make. */
+const SERVES = /\bcreateServer\s*\(|\(\s*_?req(?:uest)?\b[^(){}]*,\s*_?(?:res|response|reply|h)\b/
 
 /** `<button onClick={…}>`: only components that run in browsers have these. */
 const EVENT_ATTRIBUTE = /\son[A-Z]\w*=\{/

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import { calledApi } from "./calls.ts"
 import { callsOf } from "./carriers.ts"
+import { constantOf } from "./constants.ts"
 import { handlerOf, isRegistration, makesApplication } from "./handlers.ts"
-import { bare, enclosingFunction, type FunctionNode, isCall, isClass, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
+import { bare, type CallNode, enclosingFunction, type FunctionNode, isCall, isClass, isFunction, type Node, walk, writtenKey } from "./nodes.ts"
 import { callbackFacts, ITERATIONS } from "./parameters.ts"
-import type { View } from "./view.ts"
+import { type View, variableOf } from "./view.ts"
 
 /**
  * When a function runs. `request`: while a request, message or event is served. `async`: it is
@@ -100,7 +101,7 @@ function isBehindMainGuard(view: View, node: Node): boolean {
 }
 
 /** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */
-const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])|^(?:load|run|apply)\w*(?:Seeds?|SeedData|Migrations?)$/
+const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure|useFactory)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])|^(?:load|run|apply)\w*(?:Seeds?|SeedData|Migrations?)$/
 
 /** Files whose functions bring the database or the files of an older version up to date. Their handlers are handlers all the same. */
 const UPGRADES = /(?:migrat|schema-?upgrade|upgrade-?steps)[\w.-]*\.[cm]?[jt]s$/i
@@ -131,10 +132,45 @@ function setsUp(view: View, fn: FunctionNode): boolean {
     let found = false
     walk(fn.body, view.sourceCode.visitorKeys, node => {
         if (found || isFunction(node) || isClass(node)) return "skip"
-        if (isCall(node) && (isRegistration(view, node) || makesApplication(view, node) || isListening(view, node))) found = true
+        if (isCall(node) && (isRegistration(view, node) || makesApplication(view, node) || isListening(view, node) || isRoute(view, node, fn))) found = true
         return undefined
     })
     return found
+}
+
+const ROUTES = new Set(["get", "post", "put", "patch", "delete", "del", "head", "options", "all", "use"])
+
+/**
+ * `app.get("/", …)` or `server.route({ path, handler })` on what the function is given: a plugin, whose
+ * application another file makes.
+ */
+function isRoute(view: View, call: CallNode, fn: FunctionNode): boolean {
+    const callee = bare(call.callee)
+    if (callee.type !== "MemberExpression" || !isParameterOf(view, callee.object, fn)) return false
+    const [first] = call.arguments
+    const method = writtenKey(callee) ?? ""
+    if (!first) return false
+    if (method === "route") return (first.type === "ArrayExpression" ? first.elements : [first]).some(one => one !== null && isRouteObject(one))
+    const last = call.arguments.at(-1)
+    const path = constantOf(view, first)
+    return ROUTES.has(method) && last !== first && typeof path === "string" && path.startsWith("/") && last !== undefined && mayServe(last)
+}
+
+function isParameterOf(view: View, node: Node, fn: FunctionNode): boolean {
+    const [definition] = (node.type === "Identifier" && variableOf(view, node)?.defs) || []
+    return definition?.type === "Parameter" && definition.node === fn
+}
+
+function isRouteObject(node: Node): boolean {
+    const keys = node.type === "ObjectExpression" ? node.properties.map(property => (property.type === "Property" ? writtenKey(property) : undefined)) : []
+    return keys.includes("handler") && (keys.includes("path") || keys.includes("url"))
+}
+
+/** A function that is no callback for the result: `client.get("/", (error, data) => …)`. */
+function mayServe(node: Node): boolean {
+    if (!isFunction(node)) return node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression"
+    const [first] = node.params
+    return first?.type !== "Identifier" || !/^(?:_?e|_?err|_?error)$/.test(first.name)
 }
 
 function isListening(view: View, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {

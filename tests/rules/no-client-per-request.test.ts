@@ -20,6 +20,8 @@ describe("no-client-per-request", () => {
             { name: "a function that uses a client for once and closes it", code: 'import { MongoClient } from "mongodb"\nexport async function count() { const client = new MongoClient("mongodb://db"); const n = await client.db().stats(); await client.close(); return n }' },
             { name: "a client that costs nothing", code: inHandler("const api = axios.create({ baseURL: 'https://example.org' })", 'import express from "express"\nimport axios from "axios"\nconst app = express()\n') },
             { name: "one for each request on purpose", code: inHandler("const users = new DataLoader(load)", 'import express from "express"\nimport DataLoader from "dataloader"\nimport { load } from "./users.js"\nconst app = express()\n') },
+            { name: "a client that is then connected to what differs", code: inHandler("const client = new Client()\n    client.once('ready', () => res.end()).connect({ host: req.query.host })", 'import express from "express"\nimport { Client } from "ssh2"\nconst app = express()\n') },
+            { name: "the same, declared before", code: inHandler("let client\n    client = new Client()\n    client.connect({ host: req.query.host })", 'import express from "express"\nimport { Client } from "ssh2"\nconst app = express()\n') },
             { name: "a client that is then told what differs", code: inHandler("const i18n = i18next.createInstance()\n    await i18n.init({ resources: await load(req.user) })", 'import express from "express"\nimport i18next from "i18next"\nimport { load } from "./translations.js"\nconst app = express()\n') },
             { name: "a registry that is filled for one project", code: inHandler("const registry = new Registry()\n    await fill(registry, req.params.id)\n    res.end(await registry.metrics())", 'import express from "express"\nimport { Registry } from "prom-client"\nimport { fill } from "./metrics.js"\nconst app = express()\n') },
             { name: "an agent: prefer-keep-alive says so", code: inHandler("const agent = new https.Agent()", 'import express from "express"\nimport https from "https"\nconst app = express()\n') },
@@ -29,6 +31,7 @@ describe("no-client-per-request", () => {
             { name: "tests", filename: "test/users.js", code: inHandler("const pool = new Pool()") },
         ],
         bad: [
+            { name: "connected to the same each time; whoever shares it connects it once", code: inHandler("const client = new Client()\n    client.on('ready', () => res.end()).connect({ host: 'backup' })", 'import express from "express"\nimport { Client } from "ssh2"\nconst app = express()\n'), errors: [perRequest] },
             {
                 name: "a pool in a handler",
                 code: inHandler('const pool = new Pool({ connectionString: process.env.DATABASE_URL })\n    res.json(await pool.query("select 1"))'),

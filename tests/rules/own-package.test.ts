@@ -41,6 +41,7 @@ describe("a tool for the command line", () => {
         expect(reports("no-blocking-call", { ...tool, dependencies: { commander: "14", express: "5" } }, READING)).toBe(1)
         expect(reports("no-blocking-call", tool, `${READING}export function handle(req, res) {}\n`)).toBe(1)
     })
+    test("which makes requests serves none", () => expect(reports("no-blocking-call", tool, `${READING}export function send(request) {}\n`)).toBe(0))
     test("of which a script runs a file that is none of the server's", () => {
         const scripts = { start: "node src/file.js", build: "node src/file.js" }
         expect(reports("no-blocking-call", { scripts: { build: scripts.build } }, READING)).toBe(0)
