@@ -40,7 +40,7 @@ export function clientPerCall(view: View, call: CallNode): ClientPerCall | undef
     if (call.type === "CallExpression" && usesLocals(view, call.callee)) return undefined
     if (phase === "async" && (isHandedOn(view, value) || isClosed(view, value))) return undefined
     if (isKept(view, value) || runsOnce(view, call) || endsProcess(call)) return undefined
-    if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isSetUpPerCall(view, value, entry.why)) return undefined
+    if (!call.arguments.every(argument => isSameEachTime(view, argument)) || isDefault(view, call) || isSetUpPerCall(view, value, entry.why)) return undefined
     return { entry: entry as ClientPerCall["entry"], value }
 }
 
@@ -102,6 +102,14 @@ function isLocal(view: View, target: Node): boolean {
 
 /** Methods that tell a client what it is for, after it was made. */
 const SETS_UP = /^(?:connect|access|init|configure|setup|use|load|auth|login|setCredentials|setAuth|setToken|setAccessToken|setApiKey|setConfig|setOptions)$/
+
+/** `key ? new Client({ key }) : new Client()`: mostly it is one for the key. */
+function isDefault(view: View, call: CallNode): boolean {
+    const { parent } = call
+    if (parent?.type !== "ConditionalExpression" || parent.test === call) return false
+    const other = parent.consequent === call ? parent.alternate : parent.consequent
+    return isCall(other) && calledApi(view, other)?.api === calledApi(view, call)?.api && !other.arguments.every(argument => isSameEachTime(view, argument))
+}
 
 /** Whether the function then tells the client what differs from call to call: `instance.init({ resources })`. */
 function isSetUpPerCall(view: View, value: Node, why: Why): boolean {

@@ -5,11 +5,11 @@ import { type OwnPackage, ownPackage } from "./package-json.ts"
 /** What runs a file, as far as its place and its first lines say. */
 export type FileRole = "server" | "command" | "test" | "config" | "worker" | "browser"
 
-const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-utils)\//i
+const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-(?:utils?|helpers?|support|kit|setup))\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
 const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
 const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|\/)build-[\w-]+\.[cm]?js$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
-const CONFIG_FILES = /(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
+const CONFIG_FILES = /(?:^|\/)\.pnp\.|(?:^|\/)(?:webpack|rollup|esbuild|babel|vite)(?:-?(?:plugins?|config|loaders?))?\/|(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
 const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava", "tap", "tape", "node:test", "bun:test", "@playwright/test", "cypress", "supertest", "uvu", "mock-fs", "sinon", "proxyquire", "esmock", "rewire", "testdouble", "nock", "chai"])
 

@@ -89,7 +89,7 @@ function lengthOfResult(view: View, call: Extract<Node, { type: "CallExpression"
     if (callee.type === "MemberExpression") {
         const method = writtenKey(callee) ?? ""
         if (LIMIT_METHODS.has(method)) return isOpenSlice(view, method, call) ? lengthOf(view, callee.object, at, known) : "bounded"
-        if (CHUNKS.test(method)) return "bounded"
+        if (CHUNKS.test(method) || isRange(view, method, call)) return "bounded"
         if (method === "split") return lengthOf(view, callee.object, at, known)
         if (SAME_LIST.has(method)) {
             const inner = lengthOf(view, callee.object, at, known)
@@ -108,6 +108,12 @@ function isOpenSlice(view: View, method: string, call: Extract<Node, { type: "Ca
     if (end) return false
     const constant = start && constantOf(view, start)
     return !(typeof constant === "number" && constant < 0)
+}
+
+/** Redis: from the first to the last of these; the end is -1 for all. */
+function isRange(view: View, method: string, call: Extract<Node, { type: "CallExpression" }>): boolean {
+    const last = call.arguments[2]
+    return /^(?:lrange|zrange|zrevrange)$/i.test(method) && last !== undefined && String(constantOf(view, last)) !== "-1"
 }
 
 /** A query that asks for so many rows at most: `findMany({ take: 20 })`, `LIMIT 20`. */

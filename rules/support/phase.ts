@@ -18,6 +18,7 @@ export type Phase = "request" | "async" | "job" | "startup" | "elsewhere" | "unk
 /** When the code at this place runs. */
 export function phaseAt(view: View, node: Node): Phase {
     if (isBehindMainGuard(view, node)) return "startup"
+    if (isForDevelopers(view, node)) return "elsewhere"
     const fn = enclosingFunction(node)
     return fn ? phaseOf(view, fn) : "startup"
 }
@@ -46,6 +47,7 @@ function computePhase(view: View, fn: FunctionNode): Phase {
 
     const calls = callsOf(view, fn).filter(call => enclosingFunction(call) !== fn)
     const phases = calls.map(call => phaseAt(view, call))
+    if (!phases.includes("request") && fn.async && loadsWhatItFinds(view, fn)) return "startup"
     for (const phase of ["request", "async", "job"] as const) if (phases.includes(phase)) return fn.async && phase === "job" ? "job" : phase
     if (phases.length > 0 && phases.every(phase => phase === "startup" || phase === "elsewhere")) return phases[0]!
     if (fn.async) return isNamedForStart(fn) || UPGRADES.test(view.path) || setsUp(view, fn) ? "startup" : "async"
@@ -98,6 +100,26 @@ function isBehindMainGuard(view: View, node: Node): boolean {
         if (isFunction(at)) return false
     }
     return false
+}
+
+const FOR_DEVELOPERS = /\bNODE_ENV\b\s*(?:===?\s*["'](?:dev|development|test|local)["']|!==?\s*["']production["'])|\bis_?dev(?:elopment)?(?:_?(?:mode|env|environment))?\b/i
+
+/** `if (isDevelopment) { … }`: no client waits there. */
+function isForDevelopers(view: View, node: Node): boolean {
+    for (let at = node; at.parent; at = at.parent) {
+        const { parent } = at
+        const test = (parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.consequent === at ? parent.test : parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at ? parent.left : undefined
+        if (!test) continue
+        const text = view.sourceCode.getText(test)
+        if (FOR_DEVELOPERS.test(text) && !text.includes("||") && !/!(?!==?)/.test(text.replaceAll(/!==?/g, ""))) return true
+    }
+    return false
+}
+
+/** `import(file)` of the files that it finds: the program's own parts, which are loaded once. */
+function loadsWhatItFinds(view: View, fn: FunctionNode): boolean {
+    const text = view.sourceCode.getText(fn.body)
+    return /\breaddir|\bglob/i.test(text) && /\b(?:import|require)\((?!\s*["'`][^$"'`]*["'`]\s*\))/.test(text)
 }
 
 /** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */

@@ -14,7 +14,7 @@ export type Part = "any" | "body" | "whole"
 
 const IN_ADDRESS = /\.(?:query|url|originalUrl)\b|#@Query\b/
 /** `req.body.text` and `(await req.json()).text`, not `req.body.toString()`. */
-const PART_OF_BODY = /(?:\.body|#@Body(?:\(\))*|\.(?:json|formData|parseBody|valid)\(\))\.\w+(?![\w(])/
+const PART_OF_BODY = /(?:\.body(?:\(\))?|#@Body(?:\(\))*|\.(?:json|formData|parseBody|valid)\(\))\.\w+(?![\w(])/
 
 /**
  * Whether a value derives from what a client sent, as far as the file shows. Looks at each

@@ -16,6 +16,7 @@ describe("no-cpu-heavy-call", () => {
             { name: "a part that the code bounds", code: inHandler("JSON.parse(req.body.slice(0, 1000))") },
             { name: "a member of a body that was parsed: no larger than the body parser lets it be", code: inHandler("JSON.parse(req.body.filter); const { sort } = req.body; JSON.parse(sort)") },
             { name: "a member of what was parsed with json()", code: 'export async function POST(request) { const { filter } = await request.json(); return JSON.parse(filter) }' },
+            { name: "a member of a body that a function gives", typescript: true, code: 'import type { HttpContextContract } from "@ioc:Adonis/Core/HttpContext"\nexport default class Files { public async import({ request }: HttpContextContract) { return JSON.parse(request.body().file) } }' },
             { name: "a list that is written in place", code: inHandler("for await (const row of rows) res.write(Papa.unparse([row]))", 'import Papa from "papaparse"\nimport { rows } from "./rows.js"') },
             { name: "Meteor's files for browsers", filename: "client/import.js", code: 'import Papa from "papaparse"\nimport { Meteor } from "meteor/meteor"\nexport async function load(text) { return Papa.parse(text) }' },
             { name: "a small template", code: inHandler("Handlebars.compile('{{a}}')", 'import Handlebars from "handlebars"') },

@@ -6,10 +6,10 @@ const inHandler = (body: string, imports = ""): string => `import express from "
 const startsAll = { messageId: "startsAll" }
 
 /** What is suggested where the work is a function that is written in place. */
-function bounded(before: string, work: string, after: string, list = "req.body.ids"): Record<string, string> {
+function bounded(before: string, work: string, after: string, list = "req.body.ids", imports = "", top = ""): Record<string, string> {
     return {
-        mapWithLimit: inHandler(`${before}pMap(${list}, id => ${work}, { concurrency: 10 })${after}`, 'import pMap from "p-map"\n'),
-        limit: inHandler(`${before}Promise.all(${list}.map(id => limit(() => ${work})))${after}`, 'import pLimit from "p-limit"\nconst limit = pLimit(10)\n'),
+        mapWithLimit: inHandler(`${before}pMap(${list}, id => ${work}, { concurrency: 10 })${after}`, `${imports}import pMap from "p-map"\n${top}`),
+        limit: inHandler(`${before}Promise.all(${list}.map(id => limit(() => ${work})))${after}`, `${imports}import pLimit from "p-limit"\nconst limit = pLimit(10)\n${top}`),
     }
 }
 
@@ -24,6 +24,7 @@ describe("no-unbounded-concurrency", () => {
             { name: "chunks", code: inHandler("for (const part of chunk(req.body.ids, 10)) await Promise.all(part.map(id => fetch(id)))", 'import chunk from "lodash/chunk"\n') },
             { name: "a check of the length before", code: inHandler("if (req.body.ids.length > 50) return res.status(413).end(); await Promise.all(req.body.ids.map(id => fetch(id)))") },
             { name: "a query with a limit", code: inHandler("const users = await db.user.findMany({ take: 20 }); await Promise.all(users.map(user => fetch(user.id)))", 'import { PrismaClient } from "@prisma/client"\nconst db = new PrismaClient()\n') },
+            { name: "the first of a list of Redis", code: inHandler("const ids = await redis.zrange('jobs', 0, req.limit - 1); await Promise.all(ids.map(id => fetch(id)))", 'import Redis from "ioredis"\nconst redis = new Redis()\n') },
             { name: "keys of a literal", code: inHandler("await Promise.all(Object.keys({ a: 1, b: 2 }).map(key => fetch(key)))") },
             { name: "a limiter in the work", code: inHandler("await Promise.all(req.body.ids.map(id => limit(() => fetch(id))))", 'import pLimit from "p-limit"\nconst limit = pLimit(5)\n') },
             { name: "a limiter of the project's own", code: inHandler("await Promise.all(req.body.ids.map(id => semaphore.use(() => fetch(id))))", 'import { semaphore } from "./semaphore.js"\n') },
@@ -37,6 +38,7 @@ describe("no-unbounded-concurrency", () => {
             { name: "a forEach that is not asynchronous", code: inHandler("req.body.ids.forEach(id => { fetch.cache[id] = 1 })") },
         ],
         bad: [
+            { name: "a whole list of Redis", code: inHandler("const ids = await redis.zrange('jobs', 0, -1); await Promise.all(ids.map(id => fetch(id)))", 'import Redis from "ioredis"\nconst redis = new Redis()\n'), errors: [{ ...startsAll, suggestions: bounded("const ids = await redis.zrange('jobs', 0, -1); await ", "fetch(id)", "", "ids", 'import Redis from "ioredis"\n', "const redis = new Redis()\n") }] },
             { name: "Promise.all over what a client sent", code: inHandler("await Promise.all(req.body.ids.map(id => fetch(id)))"), errors: [{ ...startsAll, line: 3, suggestions: bounded("await ", "fetch(id)", "") }] },
             { name: "an asynchronous function with a body", code: inHandler("await Promise.all(req.body.ids.map(async id => { await fetch(id) }))"), errors: [{ ...startsAll, suggestions: { mapWithLimit: inHandler("await pMap(req.body.ids, async id => { await fetch(id) }, { concurrency: 10 })", 'import pMap from "p-map"\n'), limit: inHandler("await Promise.all(req.body.ids.map(id => limit(async () => { await fetch(id) })))", 'import pLimit from "p-limit"\nconst limit = pLimit(10)\n') } }] },
             { name: "allSettled, which p-map does not do", code: inHandler("await Promise.allSettled(req.body.ids.map(id => fetch(id)))"), errors: [{ ...startsAll, suggestions: { limit: inHandler("await Promise.allSettled(req.body.ids.map(id => limit(() => fetch(id))))", 'import pLimit from "p-limit"\nconst limit = pLimit(10)\n') } }] },
