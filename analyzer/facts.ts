@@ -399,7 +399,7 @@ export interface PackageFolder {
     readonly folder: string
     readonly name: string
     readonly dependencies: readonly string[]
-    /** Versions of them that it asks for, by name. */
+    /** Versions of them that it asks for, by name; the installed one where that leaves the major version open. */
     readonly ranges?: Readonly<Record<string, string>>
     /** File the package starts with, where it says so and the file is known. */
     readonly main?: string

@@ -1,5 +1,5 @@
 import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
-import type { BlockingCall, FanOutCall, PackageFacts } from "../catalog/entry.ts"
+import type { BlockingCall, FanOutCall, PackageFacts, Verified } from "../catalog/entry.ts"
 import type { ApiName, Catalog } from "../catalog/index.ts"
 import { nearest } from "../catalog/checks.ts"
 import { whatToDo } from "../catalog/wording.ts"
@@ -70,7 +70,7 @@ function ofApi(catalog: Catalog, api: ApiName): string {
         ...(fanOut ? [`starts work for every element of argument ${fanOut.list + 1} at once${describeBound(fanOut)}${reference(fanOut)}`] : []),
         ...(limiter ? [`bounds how many jobs run at once${reference(limiter)}`] : []),
         ...catalog.offload(api).map(entry => `what argument ${entry.argument + 1} is ${entry.only === "file" ? "(a file) " : ""}runs outside of this event loop${reference(entry)}`),
-        ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${reference(shape)}`),
+        ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`),
         ...catalog.mounts(api).map(shape => `puts a path before routes: ${describeMount(shape)}${reference(shape)}`),
     ]
     return lines.length === 0 ? "" : [api, ...lines.map(line => `  ${line}`), ""].join("\n")
@@ -88,7 +88,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
     const aliases = all.flatMap(facts => facts.sameAs ?? [])
     if (aliases.length > 0) lines.push(`the same as ${aliases.join(", ")}`)
     for (const facts of all) for (const entry of facts.blocking ?? []) lines.push(`${made(entry)}: ${blocking(entry)}`)
-    for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${reference(shape)}`)
+    for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`)
     for (const facts of all) for (const entry of facts.clients ?? []) lines.push(`${made(entry)}: ${entry.why === "cheap" ? "cheap, may be made anywhere" : `make it once (${entry.why})`}${reference(entry)}`)
     named("bounds how many jobs run at once", all.flatMap(facts => facts.limiters ?? []))
     named("start work for a whole list at once", all.flatMap(facts => facts.fanOuts ?? []))
@@ -96,17 +96,24 @@ function section(name: string, all: readonly PackageFacts[]): string {
     named("occupy the thread pool", all.flatMap(facts => facts.threadpool ?? []))
     return lines.length === 0 ? "" : [name, ...lines.map(line => `  ${line}`), ""].join("\n")
 
-    function named(what: string, entries: readonly { readonly name: string }[]): void {
-        if (entries.length > 0) lines.push(`${what}: ${entries.map(made).join(", ")}`)
+    /** Those that the same page speaks of stand together. */
+    function named(what: string, entries: readonly { readonly name: string; readonly verified?: Verified; readonly source: string }[]): void {
+        const byReference = new Map<string, string[]>()
+        for (const entry of entries) byReference.set(reference(entry), [...(byReference.get(reference(entry)) ?? []), made(entry)])
+        for (const [from, names] of byReference) lines.push(`${what}: ${names.join(", ")}${from}`)
     }
 }
 
 function blocking(entry: BlockingCall): string {
     const how = entry.pseudoAsync === "on-loop" ? "looks asynchronous, works on the loop; " : entry.pseudoAsync === "sliced" ? "looks asynchronous, works on the loop in slices; " : ""
-    return `blocks: ${how}${entry.waitsFor}, ${describeCost(entry)}${entry.versions ? ` (versions ${entry.versions})` : ""}. ${whatToDo(entry)}${reference(entry)}`
+    return `blocks: ${how}${entry.waitsFor}, ${describeCost(entry)}${inVersions(entry)}. ${whatToDo(entry)}${reference(entry)}`
 }
 
-function reference({ verified, source }: { readonly verified?: "run" | "docs"; readonly source: string }): string {
+function inVersions({ versions }: { readonly versions?: string }): string {
+    return versions === undefined ? "" : ` (versions ${versions})`
+}
+
+function reference({ verified, source }: { readonly verified?: Verified; readonly source: string }): string {
     return ` [${verified === "run" ? "measured; " : ""}${source}]`
 }
 

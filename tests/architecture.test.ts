@@ -14,7 +14,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "catalog/package-scripts": [],
     // What options and methods of clients are called, whatever the package.
     "catalog/client-settings": [],
-    rules: ["catalog", "catalog/client-settings", "catalog/package-scripts", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:fs", "node:module", "node:path"],
+    // How version ranges are compared.
+    "catalog/versions": [],
+    rules: ["catalog", "catalog/client-settings", "catalog/package-scripts", "catalog/versions", "@eslint-community/eslint-utils", "@eslint-community/regexpp", "@typescript-eslint/utils", "eslint", "estree", "refa", "scslre", "node:fs", "node:module", "node:path"],
     index: ["catalog", "package.json", "rules", "eslint"],
 
     "analyzer/report": ["catalog"],
@@ -26,10 +28,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/config-schema": ["analyzer/config", "analyzer/errors", "analyzer/findings", "analyzer/graph", "analyzer/report", "catalog"],
     "analyzer/facts": ["catalog"],
     "analyzer/frontend": [
-        "analyzer/errors", "analyzer/facts", "analyzer/report", "catalog/client-settings", "catalog/package-scripts", "ignore", "picomatch", "ts-morph",
+        "analyzer/errors", "analyzer/facts", "analyzer/report", "catalog/client-settings", "catalog/package-scripts", "catalog/versions", "ignore", "picomatch", "ts-morph",
         "node:buffer", "node:crypto", "node:fs", "node:fs/promises", "node:module", "node:os", "node:path", "node:url", "node:worker_threads", "node:zlib",
     ],
-    "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog", "catalog/client-settings", "picomatch"],
+    "analyzer/graph": ["analyzer/facts", "analyzer/report", "catalog", "catalog/client-settings", "catalog/versions", "picomatch"],
     "analyzer/findings": ["analyzer/config", "analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "scslre", "node:crypto"],
     "analyzer/fixes": ["analyzer/facts", "analyzer/findings", "analyzer/frontend", "analyzer/graph", "analyzer/report", "catalog", "magic-string"],
     "analyzer/reporters": ["analyzer/facts", "analyzer/graph", "analyzer/report", "catalog", "picocolors", "sarif"],

@@ -16,6 +16,9 @@ describe("unblock catalog", () => {
         ["pg#Pool", /new Pool: make it once \(pool\)/],
         ["p-map#default", /at once, unless `concurrency` bounds it/],
         ["p-limit", /bounds how many jobs run at once: default\(\)/],
+        ["glob", /sync: blocks: disk, high \(versions >=9\)\. [^]*sync: blocks: disk, high \(versions <9\)\. .*promisify/],
+        ["express", /`Router\.del`: functions from argument 2 on \(versions <5\)/],
+        ["p-queue", /bounds how many jobs run at once: PQueue\.add, PQueue\.addAll \[.*https:/],
         ["sharp#Sharp.toBuffer", /occupies a thread of libuv's pool, high/],
         ["node:http#get", /looks up the host name in libuv's pool/],
     ])("%s", (name, says) => expect(known(name)).toMatch(says))

@@ -4,6 +4,7 @@ import type { OwnBlocking } from "../config.ts"
 import type { ApiCall, GraphNode, NodeId } from "../graph/call-graph.ts"
 import { weakest } from "../graph/certainty.ts"
 import { markingOf } from "../graph/roads.ts"
+import { entriesInForce } from "../graph/package-ranges.ts"
 import { callArguments } from "./call-arguments.ts"
 import type { Program, Sighting } from "./candidate.ts"
 import { blockingAdvice, blockingMessage } from "./messages.ts"
@@ -19,7 +20,7 @@ export function blockingCalls({ project, graph, catalog }: Program): Sighting[] 
             const site = facts?.sites[call.site.site]
             if (!facts || !site) continue
             const known = callArguments(facts, call)
-            const entry = entries.find(one => blocks(one, known))
+            const entry = entriesInForce(project, facts.file, call.api, entries).find(one => blocks(one, known))
             if (!entry) continue
             found.push(sighting({ project, graph, catalog }, node, call, entry, costOf(entry, known)))
         }

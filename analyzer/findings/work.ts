@@ -1,6 +1,7 @@
 import { blocks, costOf } from "../../catalog/conditions.ts"
 import type { ApiName, Cost } from "../../catalog/entry.ts"
 import type { ApiCall, NodeId } from "../graph/call-graph.ts"
+import { entriesInForce } from "../graph/package-ranges.ts"
 import { callArguments } from "./call-arguments.ts"
 import type { Program } from "./candidate.ts"
 import { writtenCalls } from "./written-calls.ts"
@@ -116,7 +117,7 @@ function workOfCall(program: Program, call: ApiCall): Doing {
     const facts = program.project.files[call.site.file]
     const site = facts?.sites[call.site.site]
     if (!facts || !site) return NOTHING
-    for (const entry of program.catalog.blocking(call.api, call.new)) {
+    for (const entry of entriesInForce(program.project, facts.file, call.api, program.catalog.blocking(call.api, call.new))) {
         const known = callArguments(facts, call)
         if (!blocks(entry, known)) continue
         // A synchronous call runs alone however many there are; what only pretends to be asynchronous piles up.

@@ -1,6 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { filesOfScript, SERVING_SCRIPT } from "../../catalog/package-scripts.ts"
+import { ONE_MAJOR } from "../../catalog/versions.ts"
 import type { PackageFolder } from "../facts.ts"
 import { parseJsonc } from "./jsonc.ts"
 import { parentOf } from "./paths.ts"
@@ -75,8 +76,17 @@ export function manifestFinder(manifests: readonly Manifest[]): (file: string) =
     return file => find(parentOf(file))
 }
 
+/** The version in the nearest `node_modules` around the folder. */
+function installedVersion(root: string, folder: string, name: string): string | undefined {
+    for (let at = folder; ; at = parentOf(at)) {
+        const version = readJsonObject(path.join(root, at, "node_modules", name, "package.json"), () => {})?.["version"]
+        if (typeof version === "string") return version
+        if (at === "") return undefined
+    }
+}
+
 /** What the report needs to know of a package; `resolve` says which known file a path in the package leads to. */
-export function toPackageFolder(manifest: Manifest, resolve: (target: string, manifest: Manifest) => string | undefined): PackageFolder {
+export function toPackageFolder(root: string, manifest: Manifest, resolve: (target: string, manifest: Manifest) => string | undefined): PackageFolder {
     const { bin, main } = manifest.json
     const bins = typeof bin === "string" ? [bin] : Object.values(asObject(bin) ?? {}).filter(target => typeof target === "string")
     const entry = typeof main === "string" ? main : (targetsOf(manifest.json["exports"], ".")[0] ?? "./index.js")
@@ -86,7 +96,7 @@ export function toPackageFolder(manifest: Manifest, resolve: (target: string, ma
         folder: manifest.folder,
         name: manifest.name,
         dependencies: Object.keys(manifest.dependencies).sort(),
-        ranges: manifest.dependencies,
+        ranges: Object.fromEntries(Object.entries(manifest.dependencies).map(([name, range]) => [name, ONE_MAJOR.test(range) ? range : (installedVersion(root, manifest.folder, name) ?? range)])),
         ...(mainFile !== undefined && { main: mainFile }),
         bin: [...new Set(bins.flatMap(target => resolve(target, manifest) ?? []))].sort(),
         ...(serving.length > 0 && { serves: [...new Set(serving.flatMap(file => resolve(`./${file}`, manifest) ?? []))].sort() }),

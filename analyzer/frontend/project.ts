@@ -72,7 +72,7 @@ export async function readProject(options: ProjectOptions, extract?: Extract): P
     return {
         files: [...files.values()].sort((a, b) => byCodeUnit(a.file, b.file)),
         resolutions: Object.fromEntries([...resolutions].sort(([a], [b]) => byCodeUnit(a, b))),
-        packages: manifests.map(manifest => toPackageFolder(manifest, targetOf)).sort((a, b) => byCodeUnit(a.folder, b.folder)),
+        packages: manifests.map(manifest => toPackageFolder(found.root, manifest, targetOf)).sort((a, b) => byCodeUnit(a.folder, b.folder)),
         ...(namedHandlers.length > 0 && { namedHandlers }),
         skipped: skipped.sort((a, b) => byCodeUnit(a.file, b.file) || byCodeUnit(a.reason, b.reason)),
         ...(found.unusedGlobs.length > 0 && { unusedGlobs: found.unusedGlobs }),

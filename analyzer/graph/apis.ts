@@ -10,6 +10,7 @@ import { natives } from "./natives.ts"
 import { eachArgument } from "./natives/native.ts"
 import { makesRouter, noteMounts, resultKey, routerForCallback, routerMade } from "./mounts.ts"
 import { readElements } from "./operations.ts"
+import { entriesInForce } from "./package-ranges.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Call, Solver } from "./solver.ts"
 import { instancesOfClass } from "./types.ts"
@@ -26,7 +27,7 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
     // A class's default export is the class: `new (require("better-sqlite3"))()`.
     const name = call.construct ? catalog.canonicalType(api.name) : api.name
     const native = natives[catalog.canonicalType(name)] ?? natives[unqualified(name)]
-    const shapes = catalog.handlerShapes(name)
+    const shapes = entriesInForce(solver.project, solver.facts(call.caller.file).file, name, catalog.handlerShapes(name))
     solver.recordApiCall(call, name)
     for (const shape of shapes) register(solver, call, name, shape)
     noteMounts(solver, call, name)

@@ -1,5 +1,6 @@
 import type { ApiName, EntryKind, HandlerShape } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
+import { mayInclude } from "../../catalog/versions.ts"
 import type { ClassFact, DecorationFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { qualified, typed } from "./apis.ts"
@@ -14,7 +15,6 @@ import { noteGroup } from "./route-groups.ts"
 import type { DecoratorCall, Naming } from "./route-names.ts"
 import type { AppliedDecorator, Call, Solver } from "./solver.ts"
 import { resolveType } from "./types.ts"
-import { mayBe } from "./versions.ts"
 
 /**
  * Handlers that no call registers: decorated methods, members of classes of a framework, exports
@@ -243,7 +243,7 @@ function pathsForPackage(project: ProjectFacts, file: string, shape: Pick<Qualif
     const paths: string[] = []
     for (const folder of project.packages) {
         if (folder.folder !== "" && !file.startsWith(`${folder.folder}/`)) continue
-        const isMeant = [shape.package, ...(shape.aliases ?? [])].some(name => folder.name === name || (folder.dependencies.includes(name) && mayBe(folder.ranges?.[name], shape.versions)))
+        const isMeant = [shape.package, ...(shape.aliases ?? [])].some(name => folder.name === name || (folder.dependencies.includes(name) && mayInclude(folder.ranges?.[name], shape.versions)))
         if (isMeant) paths.push(folder.folder === "" ? file : file.slice(folder.folder.length + 1))
     }
     return paths

@@ -4,6 +4,8 @@ import { chains } from "../signatures.ts"
 
 const APP = "https://expressjs.com/en/api.html#app"
 const ROUTER = "https://expressjs.com/en/api.html#router"
+const MIGRATION = "https://expressjs.com/en/guide/migrating-5.html#app.del"
+const isInAll = (method: string): boolean => method !== "del"
 const HANDLER = ["Request", "Response", null]
 const ERROR_HANDLER = [null, ...HANDLER]
 
@@ -11,10 +13,12 @@ const ERROR_HANDLER = [null, ...HANDLER]
 const router: PackageFacts = {
     package: "express",
     handlers: [
-        { kind: "argument", on: "Router", methods: ROUTE_METHODS, from: 1, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
+        { kind: "argument", on: "Router", methods: ROUTE_METHODS.filter(isInAll), from: 1, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
+        { kind: "argument", on: "Router", methods: ["del"], from: 1, parameters: ERROR_HANDLER, errorFirst: true, versions: "<5", source: MIGRATION },
         { kind: "argument", on: "Router", methods: ["use"], from: 0, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
         { kind: "argument", on: "Router", methods: ["param"], from: 0, parameters: HANDLER, source: ROUTER },
-        { kind: "argument", on: "Route", methods: ROUTE_METHODS, from: 0, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
+        { kind: "argument", on: "Route", methods: ROUTE_METHODS.filter(isInAll), from: 0, parameters: ERROR_HANDLER, errorFirst: true, source: ROUTER },
+        { kind: "argument", on: "Route", methods: ["del"], from: 0, parameters: ERROR_HANDLER, errorFirst: true, versions: "<5", source: MIGRATION },
         { kind: "argument", on: "Application", methods: ["engine"], from: 1, source: APP },
         { kind: "argument", on: "Application", methods: ["set"], events: ["etag", "query parser", "trust proxy"], from: 1, source: "https://expressjs.com/en/api.html#app.set" },
         { kind: "argument", methods: ["default"], from: 0, parameters: HANDLER, source: APP },

@@ -11,14 +11,7 @@ export default {
         { name: "globIterateSync", waitsFor: "disk", cost: "high", instead: "glob#globIterate", insteadForm: "different", source: DOCS },
         { name: "globStreamSync", waitsFor: "disk", cost: "high", instead: "glob#globStream", insteadForm: "different", source: DOCS },
         { name: "globSync", waitsFor: "disk", cost: "high", instead: "glob#glob", source: DOCS },
-        {
-            name: "sync",
-            waitsFor: "disk",
-            cost: "high",
-            instead: "glob#glob",
-            insteadForm: "different",
-            advice: "Before version 9 the promise form is `promisify(glob)`.",
-            source: DOCS,
-        },
+        { name: "sync", waitsFor: "disk", cost: "high", instead: "glob#glob", versions: ">=9", source: DOCS },
+        { name: "sync", waitsFor: "disk", cost: "high", instead: "glob#default", insteadForm: "callback", versions: "<9", source: "https://github.com/isaacs/node-glob/tree/v8.1.0#globglobpattern-options-cb" },
     ],
 } satisfies PackageFacts

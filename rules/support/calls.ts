@@ -1,9 +1,11 @@
 import type { CallArguments, KnownArgument } from "../../catalog/conditions.ts"
 import { blockingCall, costOf } from "../../catalog/conditions.ts"
 import type { ApiName, BlockingCall, Cost } from "../../catalog/entry.ts"
+import { mayInclude } from "../../catalog/versions.ts"
 import { knownArgument } from "./constants.ts"
 import { bare, type CallNode, enclosingFunction, isFunction, type Node } from "./nodes.ts"
 import { nameOf, unbound } from "./names.ts"
+import { rangeOf } from "./package-json.ts"
 import { isRequestData, type Part } from "./request-data.ts"
 import { functionOf, onlyValueOf } from "./values.ts"
 import { type View, variableOf } from "./view.ts"
@@ -105,12 +107,20 @@ export interface Blocking {
 
 /** What the catalog says of this call; `undefined` if it blocks nobody. */
 export function blockingOf(view: View, call: ApiCall): Blocking | undefined {
-    const entries = view.catalog.blocking(call.api, call.isNew)
+    const entries = blockingInForce(view, call.api, call.isNew)
     if (entries.length === 0) return undefined
     const known = argumentsOf(view, call.given)
     const entry = blockingCall(entries, known)
     if (!entry || (entry.cached && isAnsweredFromCache(view, call))) return undefined
     return { entry, cost: costOf(entry, known) }
+}
+
+/** What the catalog says of a function in the version of its package that the file's own package has, as far as that is known. */
+export function blockingInForce(view: View, api: ApiName, isNew: boolean): readonly BlockingCall[] {
+    const entries = view.catalog.blocking(api, isNew)
+    if (entries.every(({ versions }) => versions === undefined)) return entries
+    const range = rangeOf(view.file, /^(?:@[^/#]+\/)?[^/#]+/.exec(api)![0])
+    return entries.filter(({ versions }) => mayInclude(range, versions))
 }
 
 /**

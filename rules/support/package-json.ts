@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { filesOfScript, SERVING_SCRIPT } from "../../catalog/package-scripts.ts"
+import { ONE_MAJOR } from "../../catalog/versions.ts"
 
 /** The package a file belongs to, as far as rules ask about it. */
 export interface OwnPackage {
@@ -35,6 +36,18 @@ export function ownPackage(file: string): OwnPackage | null {
     return ofFolder(dirname(file))
 }
 
+/** The versions of a package that the file's own package asks for; the one that is installed where that leaves the major version open. */
+export function rangeOf(file: string, name: string): string | undefined {
+    const own = ownPackage(file)
+    const range = own?.dependencies.get(name)
+    if (!own || range === undefined || ONE_MAJOR.test(range)) return range
+    for (let folder = own.folder; ; folder = dirname(folder)) {
+        const version = readJson(join(folder, "node_modules", name))?.["version"]
+        if (typeof version === "string") return version
+        if (dirname(folder) === folder) return range
+    }
+}
+
 function ofFolder(folder: string): OwnPackage | null {
     const remembered = known.get(folder)
     if (remembered !== undefined) return remembered
@@ -46,26 +59,30 @@ function ofFolder(folder: string): OwnPackage | null {
 
 /** A package.json that cannot be read or understood is none: other tools complain about it. */
 function read(folder: string): OwnPackage | null {
-    let json: unknown
-    try {
-        json = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
-    } catch {
-        return null
-    }
-    if (typeof json !== "object" || json === null) return null
+    const json = readJson(folder)
+    if (!json) return null
     const dependencies = new Map<string, string>()
     for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"]) {
-        const listed = (json as Record<string, unknown>)[kind]
+        const listed = json[kind]
         if (typeof listed === "object" && listed !== null) for (const [name, range] of Object.entries(listed)) if (typeof range === "string") dependencies.set(name, range)
     }
     const serves = SERVERS.some(name => dependencies.has(name))
     return {
         folder: folder.replaceAll("\\", "/"),
         dependencies,
-        isModule: (json as { type?: unknown }).type === "module",
-        commands: commandsOf(json as Readonly<Record<string, unknown>>),
+        isModule: json["type"] === "module",
+        commands: commandsOf(json),
         isCommand: !serves && "bin" in json && COMMAND_LINES.some(name => dependencies.has(name)),
         isForBundlers: !serves && BUNDLER_FIELDS.some(field => field in json),
+    }
+}
+
+function readJson(folder: string): Readonly<Record<string, unknown>> | undefined {
+    try {
+        const json: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))
+        return typeof json === "object" && json !== null ? (json as Record<string, unknown>) : undefined
+    } catch {
+        return undefined
     }
 }
 

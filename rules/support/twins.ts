@@ -1,12 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils"
 import type { ApiName, BlockingCall } from "../../catalog/entry.ts"
 import { canAwait, needsParentheses, needsSemicolon } from "./awaiting.ts"
+import { blockingInForce } from "./calls.ts"
 import { constantOf, knownArgument } from "./constants.ts"
 import { declare, type Edit, refer } from "./imports.ts"
 import { breaksAtomicity } from "./interleaving.ts"
 import { nameOf } from "./names.ts"
 import { bare, type Node, type Variable, writtenKey } from "./nodes.ts"
-import { ownPackage } from "./package-json.ts"
 import { type View, variableOf } from "./view.ts"
 
 /** A rewrite of one blocking call to the call that does the same work without blocking. */
@@ -55,7 +55,7 @@ function isInChain(callee: Node): boolean {
 function replacementFor(view: View, call: TSESTree.CallExpression, callee: TSESTree.Identifier | TSESTree.MemberExpression, api: ApiName, entry: BlockingCall): Replacement | undefined {
     const special = SPECIAL[api]
     if (special) return special(view, call, callee)
-    if (entry.insteadForm === "different" || differs(view, call, api, entry.instead!) || isOfOlderMajor(view, api, entry)) return undefined
+    if (entry.insteadForm === "different" || differs(view, call, api, entry.instead!) || dependsOnVersion(view, api, entry)) return undefined
     return entry.insteadForm === "callback" ? promisified(view, callee, entry.instead!) : renamed(view, callee, entry.instead!)
 }
 
@@ -79,17 +79,10 @@ function isDescriptor(view: View, argument: Node): boolean {
     return /^fd$|[a-z]Fd$|^fileDescriptor$/.test(written)
 }
 
-/** `glob.sync` and its like come from times when the default export took a callback. */
-function isOfOlderMajor(view: View, api: ApiName, entry: BlockingCall): boolean {
-    if (!/[#.]sync$/.test(api) || entry.instead!.endsWith("#default") || entry.waitsFor === "child-process") return false
-    const name = api.slice(0, api.indexOf("#"))
-    const installed = /\d+/.exec(ownPackage(view.file)?.dependencies.get(name) ?? "")?.[0]
-    const since = FIRST_WITH_PROMISES[name]
-    return since === undefined || installed === undefined || Number(installed) < since
+/** Older versions of the package, which may be the one in use, have another twin: `glob` took a callback before version 9. */
+function dependsOnVersion(view: View, api: ApiName, entry: BlockingCall): boolean {
+    return entry.versions !== undefined && blockingInForce(view, api, false).some(other => other.instead !== entry.instead || other.insteadForm !== entry.insteadForm)
 }
-
-/** First major version whose function of that name gives a promise. */
-const FIRST_WITH_PROMISES: Readonly<Record<string, number>> = { glob: 9, rimraf: 4, mkdirp: 1 }
 
 /** The twin is where the call is: on the same object, or in the same package. */
 function renamed(view: View, callee: TSESTree.Identifier | TSESTree.MemberExpression, instead: ApiName): Replacement | undefined {
@@ -132,13 +125,14 @@ function promisified(view: View, callee: TSESTree.Identifier | TSESTree.MemberEx
     const path = instead.slice(instead.indexOf("#") + 1)
     if (path.includes(".")) return undefined
     const spare: Variable | undefined = callee.type === "Identifier" ? (variableOf(view, callee) ?? undefined) : undefined
-    const known = declare(view, callee, `${path}Async`, `${instead}.__promisify__`, "")
+    const name = `${path === "default" ? instead.slice(0, -"#default".length).replace(/^.*\//, "").replaceAll(/\W(\w)/g, (_, letter: string) => letter.toUpperCase()) : path}Async`
+    const known = declare(view, callee, name, `${instead}.__promisify__`, "")
     if (known.edits.length === 0) return { twin: known.text, edits: [] }
     const original = moduleLevelText(view, callee, instead) ?? refer(view, callee, instead, nameOf(view, callee) === instead ? undefined : spare)
     const promisify = refer(view, callee, "node:util#promisify")
     if (!original || !promisify) return undefined
     const edits = typeof original === "string" ? [] : original.edits
-    const constant = declare(view, callee, `${path}Async`, `${instead}.__promisify__`, `${promisify.text}(${typeof original === "string" ? original : original.text})`)
+    const constant = declare(view, callee, name, `${instead}.__promisify__`, `${promisify.text}(${typeof original === "string" ? original : original.text})`)
     return { twin: constant.text, edits: [...edits, ...promisify.edits, ...constant.edits] }
 }
 
