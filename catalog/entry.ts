@@ -198,9 +198,10 @@ export type HandlerShape =
     | (HandlerCommon & { readonly kind: "decorator"; readonly decorators: readonly string[]; readonly classDecorators?: readonly string[] })
     /**
      * These methods of classes that carry one of these decorators, or of which `implements`/`extends` names one of `types`.
-     * With `where` (a property of the decorator's argument) the constructor, also of classes that are given an instance.
+     * With `where` (a property of the decorator's argument) what a container makes for each request:
+     * constructors and factories that say so there, and those that are given such a product.
      */
-    | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[] })
+    | (HandlerCommon & { readonly kind: "class"; readonly decorators?: readonly string[]; readonly types?: readonly string[]; readonly methods: readonly string[]; readonly where?: PerRequest })
     /**
      * Exports of files at a conventional path (glob relative to a package that depends on this
      * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export, or of
@@ -213,6 +214,19 @@ export type HandlerShape =
     | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
     /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
     | (HandlerCommon & { readonly kind: "name"; readonly files?: readonly string[]; readonly names: readonly string[] })
+
+/** How a container is told to make something for each request. Names are `ApiName`s. */
+export interface PerRequest {
+    /** The option that says so, in decorators and in providers, and the values by which it does. */
+    readonly property: string
+    readonly is: readonly string[]
+    /** Decorators by which a class asks for what stands under a token: `@Inject(TOKEN)`. */
+    readonly asks?: readonly string[]
+    /** Tokens of what there is for each request only, the request itself, and its type. */
+    readonly given?: Readonly<Record<string, string>>
+    /** Properties of objects that say how to make something: under which token, by which function or class, or as what else; what the function needs. */
+    readonly providers?: { readonly token: string; readonly factory: string; readonly class: string; readonly alias: string; readonly needs: string }
+}
 
 /** File-system routing: how the path of a file becomes a URL. Folders in parentheses and those that begin with `@` add nothing. */
 export interface FileUrls {

@@ -28,7 +28,7 @@ export function handlersByConvention(solver: Solver, entries: readonly HandlerSh
     parameterDecorators(solver)
     methodDecorators(solver, decorated, calls)
     for (const shape of solver.catalog.classShapes()) {
-        if (shape.where) constructorsPerRequest(solver, shape, decorated)
+        if (shape.where) productsPerRequest(solver, shape, decorated, calls)
         else membersOfClasses(solver, shape, names)
     }
     for (const shape of [...solver.catalog.fileShapes(), ...own(entries, "file")]) exportsOfFiles(solver, shape)
@@ -202,13 +202,29 @@ function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names:
     }
 }
 
-/** `@Injectable({ scope: Scope.REQUEST })`: the constructor runs while a client waits. */
-function constructorsPerRequest(solver: Solver, shape: QualifiedShape<"class">, decorated: ReadonlyMap<string, readonly DecoratorCall[]>): void {
-    for (const key of madePerRequest(solver, shape, decorated)) {
+/** `@Injectable({ scope: Scope.REQUEST })`: constructors and factories that run while a client waits. */
+function productsPerRequest(solver: Solver, shape: QualifiedShape<"class">, decorated: ReadonlyMap<string, readonly DecoratorCall[]>, calls: DecoratorCalls): void {
+    const { classes, factories } = madePerRequest(solver, shape, decorated, askedBy(solver, shape.where?.asks ?? [], calls))
+    for (const key of classes) {
         const [file, index] = key.split(",").map(Number)
         const { name } = solver.facts(file!).classes[index!]!
         for (const value of solver.classValues.get(key) ?? []) enterHandler(solver, value, registration(solver, shape, `new ${name}`, file!, -1, solver.makeInstance(value)))
     }
+    for (const { value, token, given } of factories) enterHandler(solver, value, { ...registration(solver, shape, `makes ${token}`, solver.values.fileOf(value)!, -1), parameters: given })
+}
+
+/** What classes ask for by name: arguments of these decorators of constructor parameters and properties. */
+function askedBy(solver: Solver, decorators: readonly string[], calls: DecoratorCalls): ReadonlyMap<string, readonly number[]> {
+    const asked = new Map<string, number[]>()
+    for (const applied of solver.decorators) {
+        const decoration = solver.facts(applied.file).decorations[applied.decoration]!
+        if (decoration.target !== "property" && (decoration.target !== "parameter" || decoration.of !== "constructor")) continue
+        if (!apiNamesOf(solver, applied.decorator).some(name => decorators.includes(name))) continue
+        const token = callOfDecorator(solver, applied, calls)?.args.list[0]
+        const key = `${applied.file},${decoration.class}`
+        if (token !== undefined) asked.set(key, [...(asked.get(key) ?? []), token])
+    }
+    return asked
 }
 
 function memberNames(_: Solver, klass: ClassFact, pattern: string): string[] {

@@ -30,7 +30,7 @@ export function knownPaths(catalog: Catalog): ReadonlySet<string> {
         for (const shape of facts.handlers ?? []) {
             // Decorators are called for what they are, and classes inherit from what factories make.
             if (shape.kind === "decorator" || shape.kind === "class") {
-                const names = shape.kind === "decorator" ? [...shape.decorators, ...(shape.classDecorators ?? [])] : [...(shape.decorators ?? []), ...(shape.types ?? [])]
+                const names = shape.kind === "decorator" ? [...shape.decorators, ...(shape.classDecorators ?? [])] : [...(shape.decorators ?? []), ...(shape.types ?? []), ...(shape.where?.asks ?? []), ...Object.keys(shape.where?.given ?? {})]
                 for (const name of names) {
                     add(facts.package, name)
                     add(facts.package, `${name}()`)

@@ -1,7 +1,15 @@
-import type { PackageFacts } from "../entry.ts"
+import type { PackageFacts, PerRequest } from "../entry.ts"
 import { chains } from "../signatures.ts"
 
 const DOCS = "https://docs.nestjs.com"
+
+const REQUEST_SCOPE: PerRequest = {
+    property: "scope",
+    is: ["@nestjs/common#Scope.REQUEST"],
+    asks: ["@nestjs/common#Inject"],
+    given: { "@nestjs/core#REQUEST": "express#Request", "@nestjs/graphql#CONTEXT": "@nestjs/graphql#GqlContext", "@nestjs/microservices#CONTEXT": "@nestjs/microservices#RequestContext" },
+    providers: { token: "provide", factory: "useFactory", class: "useClass", alias: "useExisting", needs: "inject" },
+}
 
 export default [
     {
@@ -13,7 +21,7 @@ export default [
                 decorators: ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "All", "Search", "Sse", "Propfind", "Proppatch", "Mkcol", "Copy", "Move", "Lock", "Unlock"],
                 source: `${DOCS}/controllers`,
             },
-            { kind: "class", framework: "nestjs", decorators: ["Injectable", "Controller", "Catch"], where: { property: "scope", is: [`@nestjs/common#Scope.REQUEST`] }, methods: ["constructor"], source: `${DOCS}/fundamentals/injection-scopes` },
+            { kind: "class", framework: "nestjs", decorators: ["Injectable", "Controller", "Catch"], where: REQUEST_SCOPE, methods: ["constructor"], source: `${DOCS}/fundamentals/injection-scopes` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["NestMiddleware"], methods: ["use"], parameters: ["express#Request", "express#Response", null], source: `${DOCS}/middleware` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["CanActivate"], methods: ["canActivate"], parameters: ["ExecutionContext"], source: `${DOCS}/guards` },
             { kind: "class", framework: "nestjs", as: "middleware", types: ["NestInterceptor"], methods: ["intercept"], parameters: ["ExecutionContext", null], source: `${DOCS}/interceptors` },

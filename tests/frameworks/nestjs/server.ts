@@ -3,9 +3,11 @@ import { Module, RequestMethod, type MiddlewareConsumer, type NestModule } from 
 import { APP_GUARD, NestFactory } from "@nestjs/core"
 import { CatsController } from "./cats.controller"
 import { CatsService, Tenant } from "./cats.service"
+import { ScopesModule } from "./scopes"
 import { LogMiddleware, RolesGuard } from "./per-request"
 
 @Module({
+    imports: [ScopesModule],
     controllers: [CatsController],
     providers: [
         CatsService,
