@@ -331,12 +331,28 @@ export interface Signature {
      * its callback from the wrapper, so "blocks without a callback" does not hold for it.
      */
     readonly promisifies?: true
+    /**
+     * It loads the files of a folder and gives an object with a member for each, named like it, and
+     * one of the same kind for each folder in it. `folder`: where its name stands; `otherwise`: the
+     * folder if nothing stands there.
+     */
+    readonly loads?: { readonly folder: readonly NamePlace[]; readonly otherwise?: string }
+    /** Its part in a container that is filled, and asked, by name. `returns` is the type of what it gives. */
+    readonly container?: ContainerStep
     /** The call gives every value of a type a member: `fastify.decorateReply("sendAll", f)`. `name` and `value` are arguments; counts where the name is a constant. */
     readonly defines?: readonly { readonly on: string; readonly name: number; readonly value: number; readonly when?: readonly Condition[] }[]
     /** What is passed to functions among the arguments. Unlisted callbacks are called on the loop, with nothing known. */
     readonly callbacks?: readonly CallbackFacts[]
     readonly source?: string
 }
+
+/**
+ * `create` makes a container, `create-scope` one within another; `register` puts things into it
+ * (`register("name", x)`, `register({ name: x })`) that say how to make something (`make`: of a
+ * class or function) or are something (`keep`); `resolve` asks for one by its name, `build` makes one
+ * that need not be registered, `load-modules` registers what files export under their names.
+ */
+export type ContainerStep = "create" | "create-scope" | "register" | "make" | "keep" | "resolve" | "build" | "load-modules"
 
 export interface CallbackFacts {
     readonly argument: number | "last" | "any"

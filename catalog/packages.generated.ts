@@ -60,6 +60,7 @@ import fastXmlParser from "./packages/fast-xml-parser.ts"
 import fastify from "./packages/fastify.ts"
 import fflate from "./packages/fflate.ts"
 import findUp from "./packages/find-up.ts"
+import folderLoaders from "./packages/folder-loaders.ts"
 import fsExtra from "./packages/fs-extra.ts"
 import fuseJs from "./packages/fuse-js.ts"
 import geoipLite from "./packages/geoip-lite.ts"
@@ -310,6 +311,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     fastify,
     fflate,
     findUp,
+    folderLoaders,
     fsExtra,
     fuseJs,
     geoipLite,

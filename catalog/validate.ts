@@ -154,6 +154,8 @@ const packageFacts = object({
                 returns: optional(text),
                 once: optional(flag),
                 promisifies: optional(flag),
+                loads: optional(object({ folder: list(text), otherwise: optional(text) })),
+                container: optional(oneOf("create", "create-scope", "register", "make", "keep", "resolve", "build", "load-modules")),
                 defines: optional(list(object({ on: type, name: whole, value: whole, when: optional(conditions) }))),
                 callbacks: optional(
                     list(

@@ -7,6 +7,8 @@ import { ELEMENTS, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
 import { natives } from "./natives.ts"
+import { containerStep } from "./natives/containers.ts"
+import { loadFolder } from "./natives/folders.ts"
 import { eachArgument } from "./natives/native.ts"
 import { makesRouter, noteMounts, resultKey, routerForCallback, routerMade } from "./mounts.ts"
 import { readElements } from "./operations.ts"
@@ -36,6 +38,8 @@ export function callApi(solver: Solver, call: Call, api: ApiValue): void {
         return
     }
     const signature = catalog.signature(name, call.construct === true)
+    if (signature?.loads) return loadFolder(solver, call, signature.loads)
+    if (signature?.container) return containerStep(solver, call, signature.container, signature.returns)
     // Handlers are called per request, not here.
     const defines = definedBy(solver, call, signature)
     defineMembers(solver, call, name, defines)

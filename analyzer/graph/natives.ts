@@ -1,5 +1,4 @@
 import { collections } from "./natives/collections.ts"
-import { containers } from "./natives/containers.ts"
 import { events } from "./natives/events.ts"
 import { folders } from "./natives/folders.ts"
 import { functions } from "./natives/functions.ts"
@@ -17,4 +16,4 @@ import type { Natives } from "./natives/native.ts"
  * Node's core offer returns nothing of interest; the callbacks it is given are called like those of
  * any package.
  */
-export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...containers, ...events, ...modules, ...folders, ...resources, ...texts }
+export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...events, ...modules, ...folders, ...resources, ...texts }

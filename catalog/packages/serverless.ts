@@ -144,10 +144,10 @@ export default [
                 source: `${FIREBASE}/firestore-events`,
             },
             { kind: "argument", role: "job", methods: ["onSchedule", "onTaskDispatched", "scheduler.onSchedule", "tasks.onTaskDispatched"], from: 0, source: `${FIREBASE}/schedule-functions` },
-            // Version 1: chains such as `functions.region("x").firestore.document("y").onCreate(fn)`.
-            { kind: "argument", on: "FunctionBuilder", methods: ["onRequest"], from: 0, parameters: ["express#Request", "express#Response"], versions: "<6", source: `${FIREBASE}/1st-gen/http-events-1st` },
-            { kind: "argument", on: "FunctionBuilder", methods: ["onCall", "onCreate", "onUpdate", "onDelete", "onWrite", "onFinalize", "onArchive", "onMetadataUpdate", "onPublish", "onLog", "onComplete", "beforeCreate", "beforeSignIn"], from: 0, versions: "<6", source: `${FIREBASE}/1st-gen/firestore-events-1st` },
-            { kind: "argument", role: "job", on: "FunctionBuilder", methods: ["onRun", "onDispatch"], from: 0, versions: "<6", source: `${FIREBASE}/1st-gen/schedule-functions-1st` },
+            // First generation, since version 6 in `firebase-functions/v1`: chains such as `functions.region("x").firestore.document("y").onCreate(fn)`.
+            { kind: "argument", on: "FunctionBuilder", methods: ["onRequest"], from: 0, parameters: ["express#Request", "express#Response"], source: `${FIREBASE}/1st-gen/http-events-1st` },
+            { kind: "argument", on: "FunctionBuilder", methods: ["onCall", "onCreate", "onUpdate", "onDelete", "onWrite", "onFinalize", "onArchive", "onMetadataUpdate", "onPublish", "onLog", "onComplete", "beforeCreate", "beforeSignIn"], from: 0, source: `${FIREBASE}/1st-gen/firestore-events-1st` },
+            { kind: "argument", role: "job", on: "FunctionBuilder", methods: ["onRun", "onDispatch"], from: 0, source: `${FIREBASE}/1st-gen/schedule-functions-1st` },
         ],
         signatures: [
             ...["region", "runWith", "firestore.document", "database.ref", "storage.object", "storage.bucket", "pubsub.topic", "pubsub.schedule", "auth.user", "tasks.taskQueue", "remoteConfig.onUpdate", "analytics.event"].map(name => ({ name, returns: "FunctionBuilder" })),

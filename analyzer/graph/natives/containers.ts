@@ -1,9 +1,10 @@
+import type { ApiName, ContainerStep } from "../../../catalog/entry.ts"
 import { callValue, isClass } from "../calls.ts"
 import type { Value, Variable } from "../points-to.ts"
 import { loadComputed } from "../operations.ts"
 import type { Call, Solver } from "../solver.ts"
 import { eachModule } from "./folders.ts"
-import { argument, eachArgument, freshObject, selfVariable, type Native, type Natives } from "./native.ts"
+import { argument, eachArgument, freshObject, selfVariable } from "./native.ts"
 
 /** Properties of our own objects: what a resolver makes its value of, and how. */
 const SOURCE = "(source)"
@@ -16,20 +17,25 @@ const VALUE = "(value)"
  *
  * @see https://github.com/jeffijoe/awilix#injection-modes
  */
-const createContainer: Native = (solver, call) => {
+function createContainer(solver: Solver, call: Call, type: string | undefined): void {
     const made = freshObject(solver, call, "container")
-    solver.pointsTo.add(solver.heap.prototypeOf(made), solver.values.api("awilix#AwilixContainer", { instance: true }))
+    inherit(solver, made, type)
     solver.pointsTo.add(solver.heap.property(made, "cradle"), freshObject(solver, call, "cradle"))
     solver.pointsTo.add(call.to, made)
 }
 
 /** What is registered in a scope is seen there alone; everything else is the container's. */
-const createScope: Native = (solver, call, api) => {
-    createContainer(solver, call, api)
+function createScope(solver: Solver, call: Call, type: string | undefined): void {
+    createContainer(solver, call, type)
     const inner = freshObject(solver, call, "cradle")
     eachCradle(solver, call, outer => {
         if (outer !== inner) solver.pointsTo.add(solver.heap.prototypeOf(inner), outer)
     })
+}
+
+/** It has the methods that the catalog knows of its type. */
+function inherit(solver: Solver, made: Value, type: string | undefined): void {
+    if (type !== undefined) solver.pointsTo.add(solver.heap.prototypeOf(made), solver.values.api(type as ApiName, { instance: true }))
 }
 
 function eachCradle(solver: Solver, call: Call, then: (cradle: Value) => void): void {
@@ -37,10 +43,10 @@ function eachCradle(solver: Solver, call: Call, then: (cradle: Value) => void): 
 }
 
 /** asClass(C), asFunction(f), asValue(x): not made before it is registered. */
-function resolver(kind: typeof SOURCE | typeof VALUE): Native {
-    return (solver, call) => {
+function resolver(kind: typeof SOURCE | typeof VALUE) {
+    return (solver: Solver, call: Call, type: string | undefined): void => {
         const made = freshObject(solver, call, "resolver")
-        solver.pointsTo.add(solver.heap.prototypeOf(made), solver.values.api("awilix#Resolver", { instance: true }))
+        inherit(solver, made, type)
         solver.pointsTo.add(call.to, made)
         const from = argument(call, 0)
         if (from !== undefined) solver.pointsTo.flow(from, solver.heap.property(made, kind))
@@ -48,7 +54,7 @@ function resolver(kind: typeof SOURCE | typeof VALUE): Native {
 }
 
 /** container.register({ name: resolver }), container.register("name", resolver) */
-const register: Native = (solver, call) => {
+function register(solver: Solver, call: Call): void {
     const { pointsTo, heap, values } = solver
     pointsTo.flow(selfVariable(solver, call), call.to)
     eachCradle(solver, call, cradle => eachArgument(solver, call, 0, first => {
@@ -88,13 +94,13 @@ function parameterNames(solver: Solver, source: Value): readonly string[] {
 }
 
 /** container.resolve("name") */
-const resolve: Native = (solver, call) => {
+function resolve(solver: Solver, call: Call): void {
     const name = argument(call, 0)
     if (name !== undefined) eachCradle(solver, call, cradle => loadComputed(solver, call.caller, call.site, solver.constant(cradle), name, call.to))
 }
 
 /** container.build(f): makes one at once, of something that need not be registered. */
-const build: Native = (solver, call) => {
+function build(solver: Solver, call: Call): void {
     eachCradle(solver, call, cradle => eachArgument(solver, call, 0, given => {
         if (solver.values.get(given).kind === "object") solver.pointsTo.each(solver.heap.property(given, SOURCE), source => make(solver, call, cradle, source, call.to))
         else make(solver, call, cradle, given, call.to)
@@ -102,7 +108,7 @@ const build: Native = (solver, call) => {
 }
 
 /** container.loadModules(["services/*.js"]): each module's export under the name of its file, as it is and in camel case. */
-const loadModules: Native = (solver, call) => {
+function loadModules(solver: Solver, call: Call): void {
     const { pointsTo, heap, values } = solver
     pointsTo.flow(selfVariable(solver, call), call.to)
     eachCradle(solver, call, cradle => eachArgument(solver, call, 0, patterns => heap.eachProperty(patterns, (_, element) => pointsTo.each(element, one => {
@@ -123,15 +129,18 @@ const loadModules: Native = (solver, call) => {
     }))))
 }
 
-/** Containers that are filled by name. */
-export const containers: Natives = {
-    "awilix#createContainer": createContainer,
-    "awilix#asClass": resolver(SOURCE),
-    "awilix#asFunction": resolver(SOURCE),
-    "awilix#asValue": resolver(VALUE),
-    "awilix#AwilixContainer.createScope": createScope,
-    "awilix#AwilixContainer.register": register,
-    "awilix#AwilixContainer.resolve": resolve,
-    "awilix#AwilixContainer.build": build,
-    "awilix#AwilixContainer.loadModules": loadModules,
+const STEPS: Readonly<Record<ContainerStep, (solver: Solver, call: Call, type: string | undefined) => void>> = {
+    create: createContainer,
+    "create-scope": createScope,
+    register,
+    make: resolver(SOURCE),
+    keep: resolver(VALUE),
+    resolve,
+    build,
+    "load-modules": loadModules,
+}
+
+/** What a function does with a container that is filled by name. */
+export function containerStep(solver: Solver, call: Call, step: ContainerStep, type: string | undefined): void {
+    STEPS[step](solver, call, type)
 }

@@ -1,4 +1,5 @@
 import picomatch from "picomatch"
+import type { Signature } from "../../../catalog/entry.ts"
 import { ELEMENTS } from "../heap.ts"
 import { exportsOf, filesBelow, loadFile } from "../modules.ts"
 import { loadComputed } from "../operations.ts"
@@ -41,13 +42,14 @@ function loadTree(solver: Solver, call: Call, folder: string, into: Value): void
     }
 }
 
-/** Loads the folder that one of the arguments names, or a property of one. Without any, the folder of the file. */
-function tree(places: readonly (readonly [argument: number, property?: string])[], otherwise?: string): Native {
-    return (solver, call) => {
-        const made = freshObject(solver, call, "folder")
-        solver.pointsTo.add(call.to, made)
-        if (otherwise !== undefined && call.args.list.length <= places[0]![0]) loadTree(solver, call, otherwise, made)
-        for (const [index, property] of places) eachText(solver, call, index, property, folder => loadTree(solver, call, folder, made))
+/** Loads the folder that one of the arguments names, or a property of one, or that is meant without any. */
+export function loadFolder(solver: Solver, call: Call, { folder: places, otherwise }: NonNullable<Signature["loads"]>): void {
+    const made = freshObject(solver, call, "folder")
+    solver.pointsTo.add(call.to, made)
+    for (const place of places) {
+        const [index, property] = place.split(".") as [string, string?]
+        if (otherwise !== undefined && call.args.list.length <= Number(index)) loadTree(solver, call, otherwise, made)
+        eachText(solver, call, Number(index), property, folder => loadTree(solver, call, folder, made))
     }
 }
 
@@ -134,11 +136,8 @@ export function eachModule(solver: Solver, call: Call, pattern: string, then: (n
     }
 }
 
-/** Folders whose modules are loaded together. */
+/** Folders whose modules bundlers load together. */
 export const folders: Natives = {
-    "require-directory#default": tree([[1]], "."),
-    "require-all#default": tree([[0], [0, "dirname"]]),
-    "include-all#default": tree([[0], [0, "dirname"]]),
     "global#import.meta.glob": glob,
     "global#import.meta.glob.load": given,
     "node:module#require.context": context,
