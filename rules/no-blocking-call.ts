@@ -48,6 +48,7 @@ export default createRule<Options, Messages>({
             awaitTwin: "Use `await {{twin}}`.",
         },
     },
+    signs: ["no-blocking-call", "loop"],
     concerns: view => mayBlock(view) || mayWait(view),
     create(context, view, options) {
         const isMeantHere = options.where !== "requests" || (mayBlock(view) && view.role === "server")

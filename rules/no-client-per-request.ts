@@ -36,6 +36,7 @@ export default createRule<Record<string, never>, Messages>({
             singleton: "Make it on first use, and keep it: `{{name}}()`.",
         },
     },
+    signs: ["client"],
     concerns: view => mentions(view, "client") && view.role === "server",
     create(context, view) {
         return onCandidates(view, ["client"], check)

@@ -27,6 +27,7 @@ export default createRule<Record<string, never>, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
+    signs: ["no-cpu-heavy-call", "cpuOfRequest"],
     concerns: view => (view.types !== undefined || mentions(view, "no-cpu-heavy-call") || (mentions(view, "cpuOfRequest") && mayHaveRequests(view))) && view.role === "server" && !mayRunInBrowser(view),
     create(context, view) {
         return onCandidates(view, ["no-cpu-heavy-call", "cpuOfRequest"], check)

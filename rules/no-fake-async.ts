@@ -37,6 +37,7 @@ export default createRule<Options, Messages>({
             offload: "Let a pool of worker threads do it, with piscina: `await {{twin}}(…)`.",
         },
     },
+    signs: ["no-fake-async"],
     concerns: view => (view.types !== undefined || mentions(view, "no-fake-async")) && view.role === "server" && !mayRunInBrowser(view),
     create(context, view, options) {
         return onCandidates(view, ["no-fake-async"], check)

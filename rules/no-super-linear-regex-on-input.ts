@@ -25,6 +25,7 @@ export default createRule<Record<string, never>, Messages>({
             slow: "`{{regex}}` takes {{how}} time for many repetitions of {{character}}, and a client chooses the text: no other request is served meanwhile. Rewrite `{{where}}` so that it matches in one way only, or limit the length of the text.",
         },
     },
+    signs: ["regex"],
     concerns: view => mayRepeat(view) && mayHaveRequests(view) && view.role === "server",
     create(context, view) {
         return { CallExpression: check }

@@ -36,6 +36,7 @@ export default createRule<Options, Messages>({
             mapWithLimit: "Run at most {{threads}} at once, with p-map.",
         },
     },
+    signs: ["promise", "fanOut"],
     concerns: view => fanOutCalls(view).length > 0 && (view.types !== undefined || mentions(view, "threadpool")) && view.role === "server",
     create(context, view, options) {
         return { Program: () => fanOutsOf(view, options.unknownLists).forEach(check) }

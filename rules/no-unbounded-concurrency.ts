@@ -32,6 +32,7 @@ export default createRule<Options, Messages>({
             loop: "Run one after the other, with `for … of`.",
         },
     },
+    signs: ["promise", "fanOut"],
     concerns: view => fanOutCalls(view).length > 0 && view.role === "server",
     create(context, view, options) {
         return { Program: () => fanOutsOf(view, options.unknownLists).forEach(check) }

@@ -17,11 +17,6 @@ type Messages = "agentPerCall" | "noAgent" | "closes" | "hoist" | "remove"
 /** Calls that make a request to another server. */
 const REQUESTS = /^(?:node:https?#(?:request|get)|global#fetch|undici#(?:fetch|request|stream)|axios#(?:default|request|get|post|put|patch|delete|head|options)|got#(?:default|get|post|put|patch|delete|head)|node-fetch#default|ky#(?:default|get|post|put|patch|delete)|needle#\w+|superagent#\w+)$/
 
-/** Says something of agents or of a connection. */
-function saysHow({ sourceCode: { text } }: View): boolean {
-    return text.includes("gent") || text.includes("onnection")
-}
-
 function mayRequest(view: View): boolean {
     const { makesRequests, computed } = sourcesOf(view)
     return makesRequests || computed || (view.sourceCode.text.includes("fetch") && referencesToGlobal(view, "fetch").length > 0)
@@ -44,7 +39,8 @@ export default createRule<Record<string, never>, Messages>({
             remove: "Leave it out.",
         },
     },
-    concerns: view => saysHow(view) && (mentions(view, "agent") || mayRequest(view)) && view.role === "server",
+    signs: ["connection"],
+    concerns: view => (mentions(view, "agent") || mayRequest(view)) && view.role === "server",
     create(context, view) {
         const { members } = view.lookup.of("agent")
         return { NewExpression: checkAgent, CallExpression: check }

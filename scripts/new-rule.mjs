@@ -18,7 +18,7 @@ const files = {
 import { calledApi } from "./support/calls.ts"
 import { createRule } from "./support/create-rule.ts"
 import { isRequestTime } from "./support/phase.ts"
-import { sourcesOf } from "./support/scan.ts"
+import { mentions } from "./support/scan.ts"
 
 type Messages = "found"
 
@@ -32,7 +32,8 @@ export default createRule<Record<string, never>, Messages>({
             found: "What \`{{call}}\` does, why it matters, what to do.",
         },
     },
-    concerns: view => sourcesOf(view).names.has("package") && view.role === "server",
+    signs: ["client"],
+    concerns: view => mentions(view, "client") && view.role === "server",
     create(context, view) {
         return { CallExpression: check }
 

@@ -1,4 +1,6 @@
 import type { TSESLint } from "@typescript-eslint/utils"
+import { signsOf } from "./scan.ts"
+import { bitsOf, type Sign } from "./signs.ts"
 import { type View, viewOf } from "./view.ts"
 
 /** Options are one object; rules without options have an empty one. */
@@ -26,7 +28,9 @@ interface RuleDefinition<Options extends RuleOptions, Messages extends string> {
         readonly schema: readonly [object] | readonly []
         readonly defaultOptions?: readonly [Options]
     }
-    /** Whether the file may have something to report. Asked of every file: cheap, and "no" only where it is sure. */
+    /** The signs of which a file shows at least one that the rule has something to report in. Asked of every file. */
+    readonly signs: readonly Sign[]
+    /** Whether a file with these signs may have something to report: cheap, and "no" only where it is sure. */
     concerns(view: View): boolean
     create(context: RuleContext<Messages>, view: View, options: Options): RuleListener
 }
@@ -46,6 +50,7 @@ export const REPOSITORY = "https://github.com/eslint-plugin-unblock/eslint-plugi
 /** Adds what is the same for all rules, and merges the options with their defaults, which ESLint 8 does not do. */
 export function createRule<Options extends RuleOptions, Messages extends string>(definition: RuleDefinition<Options, Messages>): Rule {
     const { name, meta } = definition
+    const signs = bitsOf(definition.signs)
     return {
         name,
         meta: {
@@ -55,7 +60,7 @@ export function createRule<Options extends RuleOptions, Messages extends string>
         } as unknown as Rule["meta"],
         create: context => {
             const view = viewOf(context)
-            if (!definition.concerns(view)) return {}
+            if ((signsOf(view) & signs) === 0 || !definition.concerns(view)) return {}
             return definition.create(context as RuleContext<Messages>, view, { ...meta.defaultOptions?.[0], ...context.options[0] } as Options)
         },
     }

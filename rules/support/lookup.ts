@@ -1,4 +1,5 @@
 import type { Catalog } from "../../catalog/index.ts"
+import { type Piece, piecesOf } from "./signs.ts"
 import { bitOf, compileTopic, lastOf, packageOf, TOPICS, type Topic, type Topics } from "./topics.ts"
 
 /** What the specifier of an import leads to, where a rule looks for something of it. */
@@ -22,6 +23,7 @@ export class Lookup {
     private readonly topics: Partial<Record<Topic, Topics>> = {}
     private readonly specifiers = new Map<string, Source | null>()
     private knownSigns: RegExp | undefined = undefined
+    private knownPieces: readonly Piece[] | undefined = undefined
     private knownGlobals: ReadonlySet<string> | undefined = undefined
     private knownCallers: ReadonlySet<string> | undefined = undefined
 
@@ -48,6 +50,11 @@ export class Lookup {
     /** Matches where a file loads a source, which is the first group then, or loads something in another way. */
     get signs(): RegExp {
         return (this.knownSigns ??= this.compileSigns())
+    }
+
+    /** What the text of a file is searched for besides. */
+    get pieces(): readonly Piece[] {
+        return (this.knownPieces ??= piecesOf(TOPICS.map(topic => this.of(topic))))
     }
 
     /** Globals that rules ask about. */

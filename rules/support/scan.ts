@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import type { AskedGlobal, Source } from "./lookup.ts"
 import { isCall, type Node, type Reference, writtenKey } from "./nodes.ts"
+import { ALL_SIGNS } from "./signs.ts"
 import { ALL_GLOBALS, type Topic, type Words } from "./topics.ts"
 import type { View } from "./view.ts"
 
@@ -18,6 +19,20 @@ export interface Sources {
     readonly otherRequire: boolean
     /** Something is loaded in another way than by `import` declarations and `require`. */
     readonly loadsLate: boolean
+}
+
+/** The signs that the file shows, as bits: what every file is asked, once for all rules. */
+export function signsOf(view: View): number {
+    return (view.signs ??= collectSigns(view))
+}
+
+function collectSigns(view: View): number {
+    const { topics, computed } = sourcesOf(view)
+    if (computed || view.types) return ALL_SIGNS
+    const { text } = view.sourceCode
+    let signs = topics
+    for (const piece of view.lookup.pieces) if (text.includes(piece.text)) signs |= piece.signs
+    return signs
 }
 
 /**

@@ -31,7 +31,9 @@ export interface Topics {
     /** Names under which such functions are called as members: `readFileSync` of `fs.readFileSync`. */
     readonly members: ReadonlySet<string>
     readonly globals: ReadonlyMap<string, Global>
-    /** Matches the text of every file that uses one of these; `undefined` where there are none. */
+    /** Of which the text of every file that uses one of these has at least one. */
+    readonly globalPieces: readonly string[]
+    /** Matches these; `undefined` where there are none. */
     readonly globalSigns: RegExp | undefined
 }
 
@@ -80,10 +82,9 @@ function leadsTo(words: ReadonlyMap<string, Words>, target: string): boolean {
     return target.includes("#") && words.has(sourceOf(target))
 }
 
-/** Matches the text of every file that uses one of them: by its name, or by the words of the package that it stands for. */
-function signsOf(globals: ReadonlyMap<string, Global>, words: ReadonlyMap<string, Words>): RegExp | undefined {
-    const signs = new Set([...globals].flatMap(([name, { source }]) => (source === ALL_GLOBALS ? [] : source.startsWith("global#") ? [pieceOf(name)] : (words.get(source)?.pieces ?? [name]))))
-    return signs.size > 0 ? new RegExp([...signs].join("|").replaceAll("$", "\\$")) : undefined
+/** In the text of every file that uses one of them: its name, or the words of the package that it stands for. */
+function piecesOfGlobals(globals: ReadonlyMap<string, Global>, words: ReadonlyMap<string, Words>): readonly string[] {
+    return [...new Set([...globals].flatMap(([name, { source }]) => (source === ALL_GLOBALS ? [] : source.startsWith("global#") ? [pieceOf(name)] : (words.get(source)?.pieces ?? [name]))))]
 }
 
 /** `globalThis` has all of them. */
@@ -113,7 +114,8 @@ export function compileTopic(catalog: Catalog, topic: Topic): Topics {
     }
     const words = new Map([...gathered].map(([source, found]) => [source, wordsFrom(found)]))
     const globals = collectGlobals(catalog, topic, words)
-    return { bit: bitOf(topic), words, members, globals, globalSigns: signsOf(globals, words) }
+    const globalPieces = piecesOfGlobals(globals, words)
+    return { bit: bitOf(topic), words, members, globals, globalPieces, globalSigns: globalPieces.length > 0 ? new RegExp(globalPieces.join("|").replaceAll("$", "\\$")) : undefined }
 }
 
 const MOST_PIECES = 12

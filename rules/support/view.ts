@@ -48,6 +48,7 @@ export class View {
     readonly lookup: Lookup
     /** Types, where the parser has them. */
     readonly types: ApiTypes | undefined
+    signs: number | undefined = undefined
     sources: Sources | undefined = undefined
     usesOfGlobals: ReadonlyMap<string, readonly Reference[]> | undefined = undefined
     fanOutCalls: readonly TSESTree.CallExpression[] | undefined = undefined
@@ -56,13 +57,13 @@ export class View {
     private knownRole: FileRole | undefined = undefined
     private knownFacts: Known | undefined = undefined
 
-    constructor(context: RuleContext, settings: Settings) {
-        this.sourceCode = context.sourceCode
-        this.ast = context.sourceCode.ast
+    constructor(context: RuleContext, sourceCode: View["sourceCode"], settings: Settings) {
+        this.sourceCode = sourceCode
+        this.ast = sourceCode.ast
         this.settings = settings
         this.catalog = settings.catalog
         this.lookup = settings.lookup
-        this.types = typesOf(this.sourceCode, this.catalog)
+        this.types = typesOf(sourceCode, this.catalog)
         this.context = context
     }
 
@@ -89,9 +90,11 @@ export class View {
 let latest: View | undefined
 
 export function viewOf(context: RuleContext): View {
+    // Contexts are made anew for each file, so that engines look each property up the slow way: read once, the two that are needed.
+    const { sourceCode } = context
     const settings = settingsOf(context.settings)
     // By the tree: oxlint has one object for the code of all files.
-    if (latest?.ast !== context.sourceCode.ast || latest.settings !== settings) latest = new View(context, settings)
+    if (latest?.ast !== sourceCode.ast || latest.settings !== settings) latest = new View(context, sourceCode, settings)
     return latest
 }
 
