@@ -11,6 +11,7 @@ import { COSTS, KINDS } from "./findings/severity.ts"
 import { CERTAINTY } from "./graph/certainty.ts"
 import { formatHandlers, listHandlers } from "./handlers.ts"
 import { describeKnown } from "./known.ts"
+import { modelsOfDependencies } from "./models.ts"
 import { type Format, isFormat, reporters } from "./reporters/index.ts"
 import type { ReportContext } from "./reporters/reporter.ts"
 import { describeCut, summarizePackage, type Summaries } from "./summaries.ts"
@@ -160,9 +161,11 @@ async function handlers(dir: string | undefined, flags: Flags, surroundings: Sur
     return 0
 }
 
-async function known(name: string | undefined, flags: Flags, { cwd, stdout }: Surroundings): Promise<number> {
+async function known(name: string | undefined, flags: Flags, { cwd, stdout, stderr }: Surroundings): Promise<number> {
     const { config } = await loadConfig(cwd, typeof flags["config"] === "string" ? flags["config"] : undefined)
-    stdout.write(describeKnown(buildCatalog(config.packages ?? []), name))
+    const models = modelsOfDependencies(cwd)
+    for (const { file, message } of models.warnings) stderr.write(`${file === undefined ? "" : `${file}: `}${message}\n`)
+    stdout.write(describeKnown(buildCatalog(models.packages, config.packages ?? []), name))
     return 0
 }
 

@@ -52,7 +52,8 @@ function ofFunction(catalog: Catalog, name: string): string {
     const dot = name.indexOf(".")
     const qualified = dot > 0 ? ofApi(catalog, `${catalog.canonicalModule(name.slice(0, dot))}#${name.slice(dot + 1)}`) : ""
     if (qualified !== "") return qualified
-    const apis = new Set(catalog.packages.flatMap(apisOf).filter(api => api.endsWith(`#${name}`) || api.endsWith(`.${name}`)))
+    const replacements = catalog.packages.flatMap(facts => facts.blocking?.flatMap(({ instead }) => instead ?? []) ?? [])
+    const apis = new Set([...catalog.packages.flatMap(apisOf), ...replacements].filter(api => api.endsWith(`#${name}`) || api.endsWith(`.${name}`)))
     return [...apis].map(api => ofApi(catalog, api)).join("\n")
 }
 
@@ -71,9 +72,20 @@ function ofApi(catalog: Catalog, api: ApiName): string {
         ...(limiter ? [`bounds how many jobs run at once${reference(limiter)}`] : []),
         ...catalog.offload(api).map(entry => `what argument ${entry.argument + 1} is ${entry.only === "file" ? "(a file) " : ""}runs outside of this event loop${reference(entry)}`),
         ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`),
+        ...replacing(catalog, api),
         ...catalog.mounts(api).map(shape => `puts a path before routes: ${describeMount(shape)}${reference(shape)}`),
     ]
     return lines.length === 0 ? "" : [api, ...lines.map(line => `  ${line}`), ""].join("\n")
+}
+
+/** What people ask for who were told to call it: `child_process.exec`. */
+function replacing(catalog: Catalog, api: ApiName): string[] {
+    if (catalog.blocking(api).length > 0) return []
+    const replaced = catalog.packages.flatMap(facts => (facts.blocking ?? []).filter(({ instead }) => instead === api).map(entry => ({ name: `${facts.package}#${entry.name}`, entry })))
+    const names = [...new Set(replaced.map(({ name }) => `\`${name}\``))]
+    if (names.length === 0) return []
+    const measured = replaced.some(({ entry }) => entry.verified === "run")
+    return [`leaves the event loop free: use it instead of ${names.join(", ")}${reference({ ...(measured && { verified: "run" as const }), source: replaced[0]!.entry.source })}`]
 }
 
 function describeBound({ bound }: FanOutCall): string {

@@ -1,4 +1,4 @@
-import type { BlockingCall, Condition, HandlerShape, MountShape } from "./entry.ts"
+import type { BlockingCall, Condition, HandlerShape, MountShape, PerRequest } from "./entry.ts"
 
 /** A condition in words, to stand after "if": `argument 2 is not given`. Arguments are counted from 1, as people do. */
 export function describeCondition(condition: Condition): string {
@@ -35,6 +35,11 @@ export function entryName(from: string, shape: HandlerShape): string {
     return `${from}: ${describeHandler(shape).replaceAll(`${from}#`, "")}`
 }
 
+function describeScope({ property, is, given = {} }: PerRequest): string {
+    const asked = [...new Set(Object.keys(given).map(name => code(local(name))))]
+    return ` whose ${code(property)} is ${is.map(name => code(local(name))).join(", ")}${asked.length > 0 ? `, or that ask for ${asked.join(", ")}` : ""}, factories likewise, and whoever is given what they make`
+}
+
 /** How functions become handlers: `functions from argument 2 on`. */
 export function describeHandler(shape: HandlerShape): string {
     switch (shape.kind) {
@@ -54,7 +59,7 @@ export function describeHandler(shape: HandlerShape): string {
             return `${shape.methods.map(code).join(", ")} of classes ${[
                 ...(shape.decorators ? [`with ${shape.decorators.map(name => code(`@${local(name)}`)).join(", ")}`] : []),
                 ...(shape.types ? [`that are ${shape.types.map(name => code(local(name))).join(", ")}`] : []),
-            ].join(" or ")}`
+            ].join(" or ")}${shape.where ? describeScope(shape.where) : ""}`
         case "file":
             return `${shape.exports.map(code).join(", ")} exported by ${shape.files.map(code).join(", ")}${shape.unlessFiles ? `, not ${shape.unlessFiles.map(code).join(", ")}` : ""}`
         case "directive":

@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "analyzer/known": ["analyzer/errors", "catalog"],
     // The only parts that print and read arguments; the second is what the executable runs.
     "analyzer/command-line": [
-        "analyzer/analyze", "analyzer/config-file", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/known", "analyzer/report", "analyzer/reporters", "analyzer/summaries", "analyzer/version",
+        "analyzer/analyze", "analyzer/config-file", "analyzer/errors", "analyzer/explain", "analyzer/findings", "analyzer/graph", "analyzer/handlers", "analyzer/known", "analyzer/models", "analyzer/report", "analyzer/reporters", "analyzer/summaries", "analyzer/version",
         "catalog", "cac", "node:fs", "node:path",
     ],
     "analyzer/cli": ["analyzer/command-line"],

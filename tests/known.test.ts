@@ -10,6 +10,8 @@ describe("unblock catalog", () => {
         ["fs.statSync", /^node:fs#statSync\n/],
         ["graceful-fs#statSync", /blocks: disk/],
         ["hashSync", /bcrypt#hashSync\n[^]*bcryptjs#hashSync\n/],
+        ["child_process.exec", /^node:child_process#exec\n {2}leaves the event loop free: use it instead of `node:child_process#execSync`, .* \[measured; https:/],
+        ["bcrypt.hash", /occupies a thread[^]*leaves the event loop free: use it instead of `bcrypt#hashSync`/],
         ["bcryptjs", /hash: blocks: looks asynchronous, works on the loop in slices/],
         ["graceful-fs", /^graceful-fs\n[^]*readFileSync: blocks/],
         ["nestjs", /^@nestjs\/common\n {2}handlers \(request\): methods with `@Get`/],

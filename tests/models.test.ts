@@ -3,6 +3,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { afterEach, describe, expect, test } from "vitest"
 import { analyze } from "../analyzer/analyze.ts"
+import { main } from "../analyzer/command-line.ts"
 
 const folders: string[] = []
 afterEach(() => {
@@ -16,8 +17,8 @@ const app = express()
 app.get("/", (request, response) => response.json(callSync("users")))
 `
 
-/** A server whose dependency `our-rpc` has these files; `more` are files of the project. */
-async function reportWith(dependency: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}) {
+/** The folder of a server whose dependency `our-rpc` has these files; `more` are files of the project. */
+function projectWith(dependency: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}): string {
     const root = mkdtempSync(join(tmpdir(), "unblock-models-"))
     folders.push(root)
     const installed = Object.entries(dependency).map(([name, text]) => [`node_modules/our-rpc/${name}`, text])
@@ -25,7 +26,11 @@ async function reportWith(dependency: Readonly<Record<string, unknown>>, more: R
         mkdirSync(dirname(join(root, name)), { recursive: true })
         writeFileSync(join(root, name), typeof text === "string" ? text : JSON.stringify(text))
     }
-    const report = await analyze({ root, cache: false })
+    return root
+}
+
+async function reportWith(dependency: Readonly<Record<string, unknown>>, more: Readonly<Record<string, unknown>> = {}) {
+    const report = await analyze({ root: projectWith(dependency, more), cache: false })
     return { found: report.findings.map(({ api, cost }) => `${api} ${cost}`), warnings: report.warnings }
 }
 
@@ -51,6 +56,13 @@ describe("a package's own model", () => {
     test("counts where the importing package finds it: above a package of a workspace too", async () => {
         const workspace = { "package.json": { name: "all", workspaces: ["api"] }, "api/package.json": { name: "api", dependencies: { "our-rpc": "1" } }, "api/server.js": SERVER, "server.js": "export {}" }
         expect((await reportWith({ "package.json": manifest, "unblock.json": MODEL }, workspace)).found).toEqual(["our-rpc#callSync unbounded"])
+    })
+
+    test("is what `unblock catalog` says of it", async () => {
+        const cwd = projectWith({ "package.json": manifest, "unblock.json": MODEL }, { "package.json": { dependencies: { "our-rpc": "1" } } })
+        let [printed, said] = ["", ""]
+        const code = await main(["node", "unblock", "catalog", "our-rpc"], { cwd, env: {}, stdout: { write: text => (printed += text) }, stderr: { write: text => (said += text) } })
+        expect([code, printed, said]).toEqual([0, `our-rpc\n  callSync: blocks: network, unbounded. Use \`our-rpc#call\`. [${FILE}]\n`, ""])
     })
 
     test("is read of a package in the workspace whose code is not there", async () => {
