@@ -60,14 +60,14 @@ describe("entries", () => {
             return names.filter((name, index) => index > 0 && name < names[index - 1]!).map(name => `${facts.package}#${name}`)
         })
         expect(unsorted).toEqual([])
-        const keys = blockingCalls.map(({ package: name, entry }) => `${name}#${entry.name} ${entry.new ?? false} ${JSON.stringify(entry.when)}`)
+        const keys = blockingCalls.map(({ package: name, entry }) => `${name}#${entry.name} ${entry.new ?? false} ${JSON.stringify(entry.when)} ${entry.versions}`)
         expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
     })
 
-    test("with conditions come before the one that always holds", () => {
+    test("with conditions or versions come before the one that always holds", () => {
         const hidden = blockingCalls.filter(({ package: name, entry }) => {
             const all = catalog.blocking(`${name}#${entry.name}`, entry.new ?? false)
-            return all.some((one, index) => !one.when && index < all.indexOf(entry))
+            return all.some((one, index) => !one.when && !one.versions && index < all.indexOf(entry))
         })
         expect(hidden).toEqual([])
     })

@@ -41,6 +41,8 @@ export default [
             { kind: "file", files: [`api/controllers/**/*.${SOURCE_FILES}`], exports: ["*", "default", "fn"], parameters: ["Request", "express#Response"], source: `${SAILS}/actions-and-controllers` },
             { kind: "file", files: [`api/policies/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["Request", "express#Response", null], source: `${SAILS}/policies` },
             { kind: "file", files: [`api/responses/**/*.${SOURCE_FILES}`], exports: ["default"], source: `${SAILS}/custom-responses` },
+            { kind: "file", files: [`config/routes.${SOURCE_FILES}`], exports: ["routes.*", "routes.*.fn"], parameters: ["Request", "express#Response", null], source: `${SAILS}/routes/custom-routes#function-target-syntax` },
+            { kind: "file", as: "middleware", files: [`config/http.${SOURCE_FILES}`], exports: ["http.middleware.*"], parameters: ["Request", "express#Response", null], source: `${SAILS}/middleware` },
             { kind: "file", files: [`api/models/**/*.${SOURCE_FILES}`], exports: ["beforeCreate", "afterCreate", "beforeUpdate", "afterUpdate", "beforeDestroy", "afterDestroy", "customToJSON"], source: `${SAILS}/models-and-orm/lifecycle-callbacks` },
         ],
         extends: { Request: "express#Request" },

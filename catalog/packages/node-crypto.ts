@@ -23,6 +23,8 @@ export default {
     blocking: [
         { name: "DiffieHellman.computeSecret", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `subtle.deriveBits`, which works on the thread pool.", source: `${DOCS}#class-diffiehellman` },
         { name: "DiffieHellman.generateKeys", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `promisify(generateKeyPair)`.", source: `${DOCS}#class-diffiehellman` },
+        { name: "ECDH.computeSecret", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `subtle.deriveBits`, which works on the thread pool.", source: `${DOCS}#class-ecdh` },
+        { name: "ECDH.generateKeys", waitsFor: "cpu", cost: "grows", instead: null, advice: "Use `promisify(generateKeyPair)`.", source: `${DOCS}#class-ecdh` },
         {
             name: "KeyObject.export",
             waitsFor: "cpu",

@@ -25,6 +25,7 @@ export default [
     { package: "resend", clients: created("cheap", "https://github.com/resend/resend-node", ["new Resend"]) },
     { package: "postmark", clients: created("cheap", "https://github.com/ActiveCampaign/postmark.js", ["new ServerClient"]) },
     { package: "mailgun.js", clients: created("cheap", "https://github.com/mailgun/mailgun.js", ["new default"]) },
+    { package: "email-templates", clients: created("memory", "https://github.com/forwardemail/email-templates#usage", ["new default"], "It keeps its transport and compiled templates: make one.") },
     {
         package: "nodemailer",
         clients: [

@@ -1,3 +1,4 @@
+import { created } from "../clients.ts"
 import type { PackageFacts } from "../entry.ts"
 
 const DOCS = "https://github.com/shikijs/shiki#readme"
@@ -11,6 +12,7 @@ export default {
         { name: "codeToHtml", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
         { name: "codeToTokens", waitsFor: "cpu", cost: "grows", instead: null, advice: ADVICE, pseudoAsync: "on-loop", source: DOCS },
     ],
+    clients: created("memory", "https://shiki.style/guide/best-performance#cache-the-highlighter-instance", ["createHighlighter", "createHighlighterCore", "getHighlighter"], "It loads and compiles grammars: make one and keep it."),
     signatures: [
         { name: "createHighlighter", returns: "Highlighter" },
         { name: "getHighlighter", returns: "Highlighter" },

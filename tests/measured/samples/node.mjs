@@ -122,6 +122,15 @@ export default {
         publicEncrypt: { input: rsa, call: (crypto, keys) => crypto.publicEncrypt(keys.publicKey, Buffer.from("text")) },
         publicDecrypt: { input: crypto => crypto.privateEncrypt(rsa().privateKey, Buffer.from("text")), call: (crypto, encrypted) => crypto.publicDecrypt(rsa().publicKey, encrypted) },
         createDiffieHellman: { call: crypto => crypto.createDiffieHellman(512) },
+        "ECDH.generateKeys": { input: crypto => crypto.createECDH("secp521r1"), call: (_, curve) => curve.generateKeys() },
+        "ECDH.computeSecret": {
+            input: crypto => {
+                const [own, other] = [crypto.createECDH("secp521r1"), crypto.createECDH("secp521r1")]
+                own.generateKeys()
+                return [own, other.generateKeys()]
+            },
+            call: (_, [own, other]) => own.computeSecret(other),
+        },
         "DiffieHellman.generateKeys": { input: crypto => crypto.getDiffieHellman("modp14"), call: (_, group) => group.generateKeys() },
         "DiffieHellman.computeSecret": {
             input: crypto => {

@@ -1,0 +1,7 @@
+module.exports = async function (request, response, next) {
+    return known(request) ? next() : response.missing()
+}
+
+function known(request) {
+    return request.query.key !== "wrong"
+}
