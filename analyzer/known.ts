@@ -13,7 +13,7 @@ import { UserError } from "./errors.ts"
  */
 export function describeKnown(catalog: Catalog, name: string | undefined): string {
     if (name === undefined) return overview(catalog)
-    const found = name.includes("#") ? ofApi(catalog, name as ApiName) : ofPackage(catalog, name) || ofFramework(catalog, name) || ofFunction(catalog, name)
+    const found = name.includes("#") ? ofApi(catalog, name as ApiName) : ofPackage(catalog, name) || ofFramework(catalog, name) || ofFunction(catalog, name) || ofPackage(catalog, asPackage(name))
     if (found !== "") return found
     const names = [...new Set(catalog.packages.flatMap(facts => [facts.package, ...(facts.sameAs ?? []), ...(name.includes("#") ? apisOf(facts) : [])]))]
     throw new UserError(`Nothing is known of ${JSON.stringify(name)}.${nearest(name, names)} Write a package, a framework, or a function such as "node:fs#readFileSync".`)
@@ -40,10 +40,16 @@ function ofPackage(catalog: Catalog, name: string): string {
     return section(module, catalog.packages.filter(facts => facts.package === module || facts.sameAs?.includes(name) || facts.sameAs?.includes(module)))
 }
 
-/** `nestjs`: packages whose handlers go by this name. */
+/** `Next.js`, `Express`: as people write the names of products. */
+function asPackage(name: string): string {
+    return name.toLowerCase().replace(/\.js$/, "")
+}
+
+/** `nestjs`: packages whose handlers go by this name, or by one that it is a part of (`lambda`). */
 function ofFramework(catalog: Catalog, name: string): string {
     const wanted = name.toLowerCase()
-    const names = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => shape.framework?.toLowerCase() === wanted)).map(facts => facts.package))
+    const isMeant = (framework: string | undefined): boolean => framework !== undefined && [framework, ...framework.split("-")].some(part => part.toLowerCase() === wanted)
+    const names = new Set(catalog.packages.filter(facts => facts.handlers?.some(shape => isMeant(shape.framework))).map(facts => facts.package))
     return [...names].map(one => section(one, catalog.packages.filter(facts => facts.package === one))).join("\n")
 }
 
@@ -103,7 +109,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
     for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`)
     for (const facts of all) for (const entry of facts.clients ?? []) lines.push(`${made(entry)}: ${entry.why === "cheap" ? "cheap, may be made anywhere" : `make it once (${entry.why})`}${reference(entry)}`)
     named("bounds how many jobs run at once", all.flatMap(facts => facts.limiters ?? []))
-    named("start work for a whole list at once", all.flatMap(facts => facts.fanOuts ?? []))
+    for (const facts of all) for (const entry of facts.fanOuts ?? []) lines.push(`${entry.name}: starts work for a whole list at once${describeBound(entry)}${reference(entry)}`)
     named("leave the event loop", all.flatMap(facts => facts.offloads ?? []))
     named("occupy the thread pool", all.flatMap(facts => facts.threadpool ?? []))
     return lines.length === 0 ? "" : [name, ...lines.map(line => `  ${line}`), ""].join("\n")
