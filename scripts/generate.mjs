@@ -44,9 +44,9 @@ async function writeMeasuredList() {
     write("catalog/measured.generated.ts", await measuredList())
 }
 
-/** `docs/catalog.md`. Loaded after the list is written, because it reads what the list names. */
+/** `docs/catalog.md`. Loaded after the list is written, and anew, because it reads what the list names. */
 async function writeCatalogPage() {
-    const { catalogPage } = await createJiti(import.meta.url, { fsCache: false }).import("./catalog-page.ts")
+    const { catalogPage } = await createJiti(import.meta.url, { fsCache: false, moduleCache: false }).import("./catalog-page.ts")
     write("docs/catalog.md", catalogPage())
 }
 

@@ -172,6 +172,8 @@ function storage(make, type) {
         return one
     }
     return {
+        [`${type}.get`]: { input, call: (_, one) => void one.get("list") },
+        [`${type}.has`]: { input, call: (_, one) => void one.has("list") },
         [`${type}.set`]: { input, call: (_, one) => one.set("name", "Ada") },
         [`${type}.delete`]: { input, call: (_, one) => one.delete("list") },
         [`${type}.clear`]: { input, call: (_, one) => one.clear() },
