@@ -32,9 +32,11 @@ export function onCandidates(view: View, topics: readonly Topic[], check: (node:
         for (const node of candidates) all.add(node)
     }
     if (all.size === 0) return {}
+    // In the order in which ESLint would come by: what is reported at one place is always reported in the same order.
+    const inOrder = [...all].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])
     return {
         Program() {
-            for (const node of all) {
+            for (const node of inOrder) {
                 if (node.type !== "TaggedTemplateExpression") check(node)
                 else checkTemplate?.(node)
             }

@@ -166,16 +166,16 @@ function ofExports(view: View, fn: FunctionNode, exported: readonly Exported[]):
 
 /** Conventions that hold for this file. Asked once: there are many, and mostly none holds. */
 function shapesOfPlace(view: View): readonly QualifiedShape<"file">[] {
-    return (view.known.shapesOfPlace ??= [...conventionsAt(view), ...ownEntries(view, "file")].filter(
+    return (view.known.shapesOfPlace ??= [...conventionsAt(view, view.catalog.fileShapes()), ...ownEntries(view, "file")].filter(
         shape => isPlace(view, shape.files) && !(shape.unlessFiles && isPlace(view, shape.unlessFiles)) && !(shape.unlessDirective !== undefined && hasDirective(view.sourceCode.ast, shape.unlessDirective)),
     ))
 }
 
-/** The catalog's, where the file is at one of the places that they are about. */
-function conventionsAt(view: View): readonly QualifiedShape<"file">[] {
-    const shapes = ofDependencies(view, view.catalog.fileShapes())
+/** Those of the frameworks that the file's package depends on, where the file is at one of the places that they are about: mostly none. */
+function conventionsAt<Shape extends QualifiedShape<"file" | "name">>(view: View, all: readonly Shape[]): readonly Shape[] {
+    const shapes = ofDependencies(view, all)
     let places = placesOf.get(shapes)
-    if (!places) placesOf.set(shapes, (places = anyGlob(shapes.flatMap(({ files }) => files))))
+    if (!places) placesOf.set(shapes, (places = anyGlob(shapes.flatMap(({ files }) => files ?? []))))
     return pathsOf(view).some(path => places.test(path)) ? shapes : []
 }
 
@@ -201,13 +201,18 @@ function ofDependencies<Shape extends QualifiedShape>(view: View, shapes: readon
 
 /** Whether the file is at such a place. */
 function isPlace(view: View, globs: readonly string[]): boolean {
-    return globs.some(glob => pathsOf(view).some(path => matchesGlob(path, glob)))
+    const paths = pathsOf(view)
+    return globs.some(glob => paths.some(path => matchesGlob(path, glob)))
 }
 
 /** From the working directory, and from the package that the file is of. */
 function pathsOf(view: View): readonly string[] {
-    const own = ownPackage(view.file)
-    return own && view.file.startsWith(`${own.folder}/`) ? [view.path, view.file.slice(own.folder.length + 1)] : [view.path]
+    const { known, file, path } = view
+    if (!known.paths) {
+        const own = ownPackage(file)
+        known.paths = own && file.startsWith(`${own.folder}/`) ? [path, file.slice(own.folder.length + 1)] : [path]
+    }
+    return known.paths
 }
 
 /** Functions whose name alone makes them handlers: `hook_*` in the plugins of Haraka. */
@@ -221,9 +226,12 @@ function ofName(view: View, fn: FunctionNode, exported: readonly Exported[]): Ha
 }
 
 function namesOfPlace(view: View): readonly QualifiedShape<"name">[] {
-    return (view.known.namesOfPlace ??= [...view.catalog.nameShapes().filter(shape => !shape.files || ofDependencies(view, view.catalog.nameShapes()).includes(shape)), ...ownEntries(view, "name")].filter(
-        shape => !shape.files || isPlace(view, shape.files),
-    ))
+    const { known, catalog } = view
+    if (!known.namesOfPlace) {
+        const here = conventionsAt(view, catalog.nameShapes())
+        known.namesOfPlace = [...catalog.nameShapes().filter(shape => !shape.files || here.includes(shape)), ...ownEntries(view, "name")].filter(shape => !shape.files || isPlace(view, shape.files))
+    }
+    return known.namesOfPlace
 }
 
 /** The project's own entries, which belong to no package. */

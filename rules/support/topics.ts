@@ -52,6 +52,8 @@ function collectGlobals(catalog: Catalog, topic: Topic, words: ReadonlyMap<strin
         if (facts.package !== "global") continue
         for (const name of namesOf(facts, topic)) {
             const root = firstOf(name)
+            // `busy-wait` stands for a loop: no code says it.
+            if (!/^[\w$]+$/.test(root)) continue
             found.set(root, { source: `global#${root}`, members: membersOf([facts], topic, words, root) })
         }
     }

@@ -32,6 +32,7 @@ class Known {
     readonly candidates = new Map<Topic, Candidates>()
     /** By whether lists of unknown length count. */
     readonly fanOuts = new Map<boolean, readonly FanOut[]>()
+    paths: readonly string[] | undefined
     shapesOfPlace: readonly QualifiedShape<"file">[] | undefined
     namesOfPlace: readonly QualifiedShape<"name">[] | undefined
 }
@@ -54,6 +55,7 @@ export class View {
     fanOutCalls: readonly TSESTree.CallExpression[] | undefined = undefined
     private readonly context: RuleContext
     private knownFile: string | undefined = undefined
+    private knownPath: string | undefined = undefined
     private knownRole: FileRole | undefined = undefined
     private knownFacts: Known | undefined = undefined
 
@@ -74,7 +76,7 @@ export class View {
 
     /** Relative to the working directory. */
     get path(): string {
-        return relativePath(this.file, this.context)
+        return (this.knownPath ??= relativePath(this.file, this.context))
     }
 
     get role(): FileRole {

@@ -264,3 +264,9 @@ test("a mistake in the settings names its place", () => {
     expect(run({ pakages: [] })).toThrow(/settings\.unblock: unknown key "pakages"\. Known: packages/)
     expect(run({ ignore: ["x"], minimumConfidence: "likely" })).not.toThrow()
 })
+
+test("calls that begin at one place are reported in the order in which they stand around each other", () => {
+    const code = 'import Database from "better-sqlite3"\nconst db = new Database("a")\nexport async function clear(tables) { for (const table of tables) db.prepare(`delete from ${table}`).run() }'
+    const messages = lint(rule, { name: "", code, settings: { unblock: { minimumCost: "micro" } } })
+    expect(messages.map(({ message }) => message.slice(0, message.indexOf(" waits")))).toEqual(["`db.prepare(`delete from ${table}`).run`", "`db.prepare`"])
+})
