@@ -1,7 +1,8 @@
 /**
  * What all rules cost per file next to what `n/no-sync` and `no-await-in-loop` cost in the same run,
- * as ESLint's `--stats` counts it: a Markdown table. Each file is linted several times; its cost is
- * the median of all runs but the first, in which everything is compiled.
+ * as ESLint's `--stats` counts it: a Markdown table. The floor is what as many rules cost that read
+ * `context.sourceCode` and do nothing. Each file is linted several times, with all of these in the same
+ * run; its cost is the median of all runs but the first, in which everything is compiled.
  *
  *     npm run build && node scripts/bench-rules.mjs [--eslint9] [--rules] FOLDER [FOLDER …]
  *
@@ -39,15 +40,19 @@ const rules = Object.fromEntries(
 // n/no-sync asks for types where there are services, and fails if nobody has any.
 const typescript = { parseForESLint: (text, options) => ({ ...parseForESLint(text, options), services: {} }) }
 const all = { ...unblock.configs.all, plugins: { unblock: { ...unblock, rules } } }
+/** What no rule that looks at a file can do without. */
+const idle = {
+    create(context) {
+        return context.sourceCode.ast ? {} : undefined
+    },
+}
+const floor = { plugins: { floor: { rules: Object.fromEntries(Object.keys(rules).map(name => [name, idle])) } }, rules: Object.fromEntries(Object.keys(rules).map(name => [`floor/${name}`, "error"])) }
 const others = { plugins: { n }, rules: { "n/no-sync": "error", "no-await-in-loop": "error" } }
-const config = [
-    { files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser: typescript } },
-    { files: ["**/*.{js,mjs,cjs}"] },
-    all,
-    others,
-]
+const languages = [{ files: ["**/*.{ts,tsx,mts,cts}"], languageOptions: { parser: typescript } }, { files: ["**/*.{js,mjs,cjs}"] }]
+/** One after the other: rules of one run warm up the file for those that come later. */
+const configs = [all, others, floor].map(rulesOfOne => [...languages, rulesOfOne])
 
-console.log("| Folder | Files | Left after the scan | all rules, mean | the two, mean | Ratio | all rules, median file | the two, median file | Ratio |\n|---|---|---|---|---|---|---|---|---|")
+console.log("| Folder | Files | Left after the scan | All files: all rules | the two | floor | Ratio | Median file: all rules | the two | floor | Ratio |\n|---|---|---|---|---|---|---|---|---|---|---|")
 for (const folder of process.argv.slice(2).filter(argument => !argument.startsWith("--"))) console.log(table(resolve(folder)))
 
 function table(folder) {
@@ -60,25 +65,34 @@ function table(folder) {
         watched = run === 0
         for (const file of costs) {
             listens = false
-            const { messages } = linter.verifyAndFix(file.text, config, { filename: join(folder, file.path), stats: true, fix: false, allowInlineConfig: false })
-            if (messages.some(({ fatal }) => fatal)) continue
-            const times = linter.getTimes().passes.at(-1).rules
-            file.runs.push(Object.fromEntries(Object.entries(times).map(([name, { total }]) => [name, total * 1000])))
+            const times = configs.map(config => timesOf(linter, config, join(folder, file.path), file.text))
+            if (times.includes(undefined)) continue
+            file.runs.push(Object.assign({}, ...times))
             if (watched && !listens) left++
         }
     }
     for (const { runs } of costs) {
         if (runs.length === 0) continue
         const cost = isAsked => median(runs.slice(1).map(times => sum(Object.keys(times).filter(isAsked).map(name => times[name]))))
-        measured.push({ ours: cost(isOurs), theirs: cost(name => !isOurs(name)), byRule: Object.fromEntries(Object.keys(runs[0]).map(name => [name, cost(one => one === name)])) })
+        measured.push({ ours: cost(isOurs), floor: cost(isFloor), theirs: cost(name => !isOurs(name) && !isFloor(name)), byRule: Object.fromEntries(Object.keys(runs[0]).map(name => [name, cost(one => one === name)])) })
     }
-    const ours = measured.map(file => file.ours)
-    const theirs = measured.map(file => file.theirs)
-    const columns = [mean(ours), mean(theirs), mean(ours) / mean(theirs), median(ours), median(theirs), median(ours) / median(theirs)]
-    const [meanOurs, meanTheirs, ratio, medianOurs, medianTheirs, medianRatio] = columns.map(number => number.toFixed(1))
-    const line = `| ${folder.split(/[\\/]/).at(-1)} | ${measured.length} | ${Math.round((100 * left) / measured.length)} % | ${meanOurs} µs | ${meanTheirs} µs | ${ratio} | ${medianOurs} µs | ${medianTheirs} µs | ${medianRatio} |`
+    const columns = ["ours", "theirs", "floor"].map(key => measured.map(file => file[key]))
+    const sums = columns.map(sum)
+    const medians = columns.map(median)
+    const line = `| ${folder.split(/[\\/]/).at(-1)} | ${measured.length} | ${Math.round((100 * left) / measured.length)} % | ${[...sums.map(one => `${(one / 1000).toFixed(1)} ms`), (sums[0] / sums[1]).toFixed(1), ...medians.map(one => `${one.toFixed(1)} µs`), (medians[0] / medians[1]).toFixed(1)].join(" | ")} |`
     if (!options.includes("--rules")) return line
     return [line, ...Object.keys(measured[0].byRule).map(name => `    ${name}: mean ${mean(measured.map(({ byRule }) => byRule[name])).toFixed(1)} µs, median ${median(measured.map(({ byRule }) => byRule[name])).toFixed(1)} µs`)].join("\n")
+}
+
+/** Microseconds by rule; `undefined` for a file that does not parse. */
+function timesOf(linter, config, filename, text) {
+    const { messages } = linter.verifyAndFix(text, config, { filename, stats: true, fix: false, allowInlineConfig: false })
+    if (messages.some(({ fatal }) => fatal)) return undefined
+    return Object.fromEntries(Object.entries(linter.getTimes().passes.at(-1).rules).map(([name, { total }]) => [name, total * 1000]))
+}
+
+function isFloor(name) {
+    return name.startsWith("floor/")
 }
 
 function isOurs(name) {
