@@ -185,7 +185,14 @@ export default [
         ],
     },
     { package: "thinkjs", handlers: [{ kind: "name", files: [`src/controller/**/*.${SOURCE_FILES}`], names: ["*Action", "__before", "__after", "__call"], source: "https://thinkjs.org/en/doc/3.0/controller.html" }] },
-    { package: "@marblejs/http", handlers: [{ kind: "argument", framework: "marble", methods: ["r.useEffect", "r.use"], from: 0, source: "https://docs.marblejs.com/" }] },
+    {
+        package: "@marblejs/http",
+        handlers: [
+            // An effect is called once; what it passes requests through runs for each of them.
+            { kind: "argument", framework: "marble", methods: ["r.useEffect", "r.use"], from: 0, source: "https://docs.marblejs.com/http/effects" },
+            { kind: "option", framework: "marble", methods: ["httpListener"], argument: 0, properties: ["middlewares", "error$", "output$"], source: "https://docs.marblejs.com/other/api-reference/marblejs-http/core-httplistener" },
+        ],
+    },
     {
         package: "@nestia/core",
         handlers: [{ kind: "decorator", framework: "nestjs", decorators: ["TypedRoute.Get", "TypedRoute.Post", "TypedRoute.Put", "TypedRoute.Patch", "TypedRoute.Delete", "EncryptedRoute.Get", "EncryptedRoute.Post", "WebSocketRoute"], source: "https://nestia.io/docs/core/TypedRoute/" }],
