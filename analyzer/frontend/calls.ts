@@ -4,7 +4,7 @@ import { noteClosing } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
-import { noteArgument, noteCallee, noteMembers, noteMethodCall } from "./parameters.ts"
+import { noteArgument, noteCallee, noteMembers, noteMethodCall, noteReturnedCall } from "./parameters.ts"
 import { noteFanOut } from "./started-calls.ts"
 import type { Walk } from "./walk.ts"
 import { INHERIT, NEW_SLOT, USE, constantString, copy, lookup, newSlot, nothing, slotOf, stringIndex, target } from "./writer.ts"
@@ -94,6 +94,7 @@ export function isRequire(w: Walk, callee: ts.Expression): boolean {
 
 function callSite(w: Walk, node: ts.CallExpression | ts.NewExpression, callee: ts.Expression, use: number): number {
     const site = newSite(w, node, shortText(w, callee), use)
+    if ((use & USE.returned) !== 0 && node.arguments) noteReturnedCall(w, node.arguments)
     const facts = node.arguments && node.arguments.length > 0 ? argumentFacts(w, node.arguments, site) : undefined
     if (facts) w.sites[site]!.arguments = facts
     w.siteOf.set(node, site)

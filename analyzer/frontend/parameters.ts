@@ -65,6 +65,22 @@ export function noteArgument(w: Walk, node: ts.Expression, method: string, sprea
     else if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
 }
 
+/**
+ * `return g(p, [])`: what is made here takes up the parameter's parts and goes back to the caller
+ * (`flatten`), and without a context to every other caller as well.
+ */
+export function noteReturnedCall(w: Walk, list: readonly ts.Expression[]): void {
+    if (!list.some(isEmptyLiteral)) return
+    for (const argument of list) {
+        const variable = parameterOf(w, argument)
+        if (variable) calls(variable)
+    }
+}
+
+function isEmptyLiteral(node: ts.Expression): boolean {
+    return (ts.isArrayLiteralExpression(node) && node.elements.length === 0) || (ts.isObjectLiteralExpression(node) && node.properties.length === 0)
+}
+
 /** `g(options.handler)`, `options.handler.bind(this)`: a function among the options is handed on. */
 function noteMember(w: Walk, node: ts.Expression): void {
     const inner = skipOuter(node)

@@ -122,7 +122,26 @@ function findKeys({ functions, strings }: FileFacts): ReadonlyMap<number, number
     }
     // What the function itself does with a name says more than what a function inside it does.
     for (const [fn, parameter] of inside) if (!found.has(fn)) found.set(fn, parameter)
+    addForwarding(functions, strings, found)
     return found
+}
+
+/** `get(name) { return this.lookup(name) }`: what is handed on as the name of a member is one too. Methods are known by their names in the same file. */
+function addForwarding(functions: readonly FunctionFact[], strings: readonly string[], found: Map<number, number>): void {
+    const byName = new Map<string, number>()
+    for (const [fn, parameter] of found) byName.set(functions[fn]!.name.split(".").at(-1)!, parameter)
+    for (const [fn, { operations, parameters }] of functions.entries()) {
+        if (found.has(fn)) continue
+        for (const at of places(operations)) {
+            if (operations[at] !== OP.CALL_METHOD) continue
+            const argument = byName.get(strings[operations[at + 4]!]!)
+            const given = argument === undefined ? undefined : argumentsAt(operations, at)[argument]
+            const parameter = given === undefined || given.spread ? -1 : given.slot - SLOT.firstParameter
+            if (parameter < 0 || parameter >= parameters) continue
+            found.set(fn, parameter)
+            break
+        }
+    }
 }
 
 /** Where an operation keeps the slot of a key. */
