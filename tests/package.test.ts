@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process"
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -137,6 +137,55 @@ describe("works in ESLint", () => {
         const messages: { ruleId: string; line: number }[] = JSON.parse(stdout || `[{"messages":[{"ruleId":${JSON.stringify(stderr)}}]}]`)[0].messages
         expect(messages.map(({ ruleId, line }) => `${ruleId} ${line}`)).toEqual(["unblock/no-blocking-call 5"])
     })
+})
+
+describe("works with TypeScript", () => {
+    beforeAll(() => {
+        // What such a project has besides; node_modules of the plugin's own stand in for a registry.
+        for (const name of ["@types", "@typescript-eslint", "eslint", "typescript"]) if (!existsSync(join(project, "node_modules", name))) symlinkSync(join(ROOT, "node_modules", name), join(project, "node_modules", name))
+        write("ts/package.json", JSON.stringify({ name: "typed", private: true, type: "module" }))
+        write("ts/tsconfig.json", JSON.stringify({ compilerOptions: { module: "nodenext", target: "es2022", strict: true, types: ["node"], noEmit: true }, include: ["*.ts"] }))
+        write("ts/context.ts", 'export interface Context {\n    files: typeof import("node:fs")\n}\n')
+        write("ts/handler.ts", 'import type { Context } from "./context.js"\n\nexport async function page(context: Context, name: string) {\n    return context.files.readFileSync(name)\n}\n')
+        write(
+            "ts/eslint.config.ts",
+            `import parser from "@typescript-eslint/parser"
+import { defineConfig } from "eslint/config"
+import unblock from "eslint-plugin-unblock"
+
+export default defineConfig(
+    { files: ["**/*.ts"], languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+    { plugins: { unblock }, extends: ["unblock/recommended"], rules: { "unblock/no-blocking-call": ["error", { where: "functions" }] } },
+)
+`,
+        )
+        write("ts/eslint.config.mjs", readFileSync(join(project, "ts/eslint.config.ts"), "utf8"))
+    })
+
+    test("its types fit ESLint's", async () => {
+        const { code, stdout } = await run(join(project, "ts"), process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "--noEmit"])
+        expect(stdout).toBe("")
+        expect(code).toBe(0)
+    })
+
+    test("it asks for the types that typescript-eslint has", async () => {
+        const { stdout, stderr } = await run(join(project, "ts"), process.execPath, [join(ROOT, "node_modules/eslint/bin/eslint.js"), "handler.ts", "--config", "eslint.config.mjs", "--format", "json"])
+        if (!stdout.startsWith("[")) throw new Error(stderr)
+        expect(JSON.parse(stdout)[0].messages.map(({ ruleId, line }: { ruleId: string; line: number }) => `${ruleId} ${line}`)).toEqual(["unblock/no-blocking-call 4"])
+    })
+})
+
+test("works in oxlint, which applies suggestions", async () => {
+    write("ox/package.json", JSON.stringify({ name: "ox", private: true }))
+    write("ox/server.js", SERVER.replace("(request, response) =>", "async (request, response) =>"))
+    write("ox/.oxlintrc.json", JSON.stringify({ jsPlugins: ["eslint-plugin-unblock"], categories: { correctness: "off" }, rules: { "unblock/no-blocking-call": "error" } }))
+    const oxlint = join(ROOT, "node_modules/oxlint/bin/oxlint")
+    const before = await run(join(project, "ox"), process.execPath, [oxlint, "--format", "unix", "server.js"])
+    expect(before.stdout).toMatch(/^server\.js:5:\d+: `fs\.readFileSync` waits for the disk/m)
+    expect(before.code).toBe(1)
+    await run(join(project, "ox"), process.execPath, [oxlint, "--fix-suggestions", "server.js"])
+    expect(readFileSync(join(project, "ox/server.js"), "utf8")).toContain("response.send(await fs.promises.readFile(")
+    expect((await run(join(project, "ox"), process.execPath, [oxlint, "server.js"])).code).toBe(0)
 })
 
 function write(file: string, text: string): void {
