@@ -29,6 +29,8 @@ export default {
             waitsFor: "disk",
             cost: "grows",
             instead: "node:fs#Utf8Stream.flush",
+            // It takes a callback.
+            insteadForm: "different",
             source: "https://nodejs.org/api/fs.html#class-fsutf8stream",
         },
         twin("accessSync"),

@@ -18,11 +18,12 @@ export function limitWork(view: View, { mapping, node }: FanOut, concurrency: st
     const value = `${isModule ? pLimit?.text : 'require("p-limit").default'}(${concurrency})`
     const limit = declare(view, node, "limit", undefined, value)
     const { sourceCode } = view
-    const body = sourceCode.getText(callback.body)
+    if (callback.type === "FunctionExpression") return undefined
+    // The body may stand in parentheses: `id => ({ … })`.
+    const arrow = sourceCode.getTokenBefore(callback.body, token => token.value === "=>")!
+    const body = sourceCode.text.slice(arrow.range[1], callback.range[1]).trimStart()
     const inner = `${callback.async ? "async " : ""}() => ${body}`
-    const written = sourceCode.text.slice(callback.range[0], callback.body.range[0]).replace(/^async\s+/, "")
-    const head = callback.type === "FunctionExpression" ? undefined : written
-    if (head === undefined) return undefined
+    const head = `${sourceCode.text.slice(callback.range[0], arrow.range[1]).replace(/^async\s+/, "")} `
     return {
         twin: limit.text,
         local: false,

@@ -17,6 +17,8 @@ import { lint } from "./support/rule-tester.ts"
  * a path in the folder.
  */
 const SAMPLES: Readonly<Record<string, string | readonly string[]>> = {
+    "node:fs#Dir.readSync": '(await (async () => { const dir = await fs.promises.opendir(at("folder")); const first = dir.readSync(); await dir.close(); return first })()).name',
+    "node:fs#Dir.closeSync": '(await (async () => { const dir = await fs.promises.opendir(at("folder")); const first = await dir.read(); dir.closeSync(); return first })()).name',
     "node:fs#accessSync": 'fs.accessSync(at("page"))',
     "node:fs#appendFileSync": '(fs.appendFileSync(at("page"), "more"), await fs.promises.readFile(at("page"), "utf8"))',
     "node:fs#chmodSync": '(fs.chmodSync(at("page"), 0o600), (await fs.promises.stat(at("page"))).mode)',
@@ -87,8 +89,8 @@ const SAMPLES: Readonly<Record<string, string | readonly string[]>> = {
     "node:zlib#zstdDecompressSync": 'zlib.zstdDecompressSync(zlib.zstdCompressSync("text")).toString()',
 }
 
-/** Twins that are left to people on purpose, besides those the catalog calls `different`. */
-const WITHOUT_SUGGESTION = new Set(["node:fs#lchmodSync"])
+/** Functions that Linux does not have. */
+const WITHOUT_SAMPLE = new Set(["node:fs#lchmodSync"])
 const MODULES: Readonly<Record<string, object>> = { "node:fs": fs, "node:child_process": childProcess, "node:crypto": crypto, "node:zlib": zlib }
 
 const folder = mkdtempSync(join(tmpdir(), "twins-"))
@@ -105,7 +107,19 @@ const withTwin = Object.keys(MODULES).flatMap(module =>
 )
 
 test("every function of Node's that has a twin has a sample", () => {
-    expect(withTwin.filter(name => !(name in SAMPLES) && !WITHOUT_SUGGESTION.has(name) && !/\b(?:Dir|Utf8Stream)\./.test(name))).toEqual([])
+    expect(withTwin.filter(name => !(name in SAMPLES) && !WITHOUT_SAMPLE.has(name))).toEqual([])
+})
+
+test("where the catalog calls the twin different, nothing is suggested unless a sample shows that it means the same", () => {
+    const different = builtinCatalog.packages.flatMap(facts => (facts.package in MODULES ? (facts.blocking ?? []).filter(entry => entry.insteadForm === "different").map(entry => `${facts.package}#${entry.name}`) : []))
+    expect(different).toContain("node:child_process#spawnSync")
+    for (const name of different.filter(one => !(one in SAMPLES))) {
+        const [module, path] = name.split("#") as [string, string]
+        const code = `import { ${path.split(".")[0]} as f } from ${JSON.stringify(module)}\nexport async function run(...all) { return ${path.includes(".") ? `new f().${path.split(".")[1]}` : "f"}(all[0], all[1]) }`
+        const [message] = lint(rule, { name: "", code, settings: { unblock: { minimumCost: "micro" } } })
+        expect(message?.messageId, name).toBe("blocks")
+        expect(message?.suggestions ?? [], name).toEqual([])
+    }
 })
 
 let count = 0
@@ -128,6 +142,7 @@ describe.each(Object.entries(SAMPLES).filter(([name]) => exists(name)))("%s", (_
 function exists(name: string): boolean {
     const [module, path] = name.split("#") as [string, string]
     if (/^(?:decapsulate|diffieHellman|encapsulate)$/.test(path)) return false // Their callbacks came with Node 24.
+    if (path.startsWith("Dir.")) return true
     return path.split(".").reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], MODULES[module]) !== undefined
 }
 
