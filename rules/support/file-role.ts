@@ -5,7 +5,7 @@ import { type OwnPackage, ownPackage } from "./package-json.ts"
 /** What runs a file, as far as its place and its first lines say. */
 export type FileRole = "server" | "command" | "test" | "config" | "worker" | "browser"
 
-const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|test-(?:utils?|helpers?|support|kit|setup))\//i
+const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|(?:integration|e2e|unit|load|performance|smoke|acceptance|functional|contract|regression)-tests?|test-(?:utils?|helpers?|support|kit|setup))\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
 const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
 const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|\/)build-[\w-]+\.[cm]?js$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i

@@ -47,7 +47,8 @@ function computePhase(view: View, fn: FunctionNode): Phase {
 
     const calls = callsOf(view, fn).filter(call => enclosingFunction(call) !== fn)
     const phases = calls.map(call => phaseAt(view, call))
-    if (!phases.includes("request") && fn.async && loadsWhatItFinds(view, fn)) return "startup"
+    // An asynchronous caller, of which nothing else is known, says less than that.
+    if (!phases.includes("request") && fn.async && (INIT.test(nameOfFunction(fn) ?? "") || loadsWhatItFinds(view, fn))) return "startup"
     for (const phase of ["request", "async", "job"] as const) if (phases.includes(phase)) return fn.async && phase === "job" ? "job" : phase
     if (phases.length > 0 && phases.every(phase => phase === "startup" || phase === "elsewhere")) return phases[0]!
     if (fn.async) return isNamedForStart(fn) || UPGRADES.test(view.path) || setsUp(view, fn) ? "startup" : "async"
@@ -124,6 +125,8 @@ function loadsWhatItFinds(view: View, fn: FunctionNode): boolean {
 
 /** Names that functions have which run once, when a process starts. Only asked about functions that nothing in the file calls per request. */
 const START_NAMES = /^(?:main|start|startup|setup|boot|connect|configure|useFactory)$|^(?:init|initiali[sz]e|bootstrap|migrate|seed)(?![a-z])|^(?:start|setup|create|build|make)(?:App|Server|Application)(?![a-z])|^(?:load|run|apply)\w*(?:Seeds?|SeedData|Migrations?)$/
+
+const INIT = /^[_#$]*(?:init|initiali[sz]e|bootstrap)(?![a-z])/
 
 /** Files whose functions bring the database or the files of an older version up to date. Their handlers are handlers all the same. */
 const UPGRADES = /(?:migrat|schema-?upgrade|upgrade-?steps)[\w.-]*\.[cm]?[jt]s$/i

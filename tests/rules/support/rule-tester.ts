@@ -69,7 +69,13 @@ export function testRule(rule: Rule, cases: { readonly good: readonly GoodCase[]
     const suggested = cases.bad.filter(one => one.errors.some(error => suggestionsOf(error).length > 0))
     if (suggested.length === 0) return
     test.each(suggested.map(one => [one.name, one] as const))("what is suggested is not reported again: %s", (_, one) => {
-        for (const error of one.errors) for (const { output } of suggestionsOf(error)) expect(lint(rule, { ...one, code: output })).toHaveLength(one.errors.length - 1)
+        for (const error of one.errors) {
+            for (const { output } of suggestionsOf(error)) {
+                const after = lint(rule, { ...one, code: output })
+                expect(after.filter(message => message.fatal)).toEqual([])
+                expect(after).toHaveLength(one.errors.length - 1)
+            }
+        }
     })
 }
 
