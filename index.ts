@@ -12,10 +12,12 @@ interface LegacyConfig {
     rules: Linter.RulesRecord
 }
 
+type ConfigName = "recommended" | "strict" | "all" | "off"
+
 interface Plugin extends ESLint.Plugin {
     readonly meta: { readonly name: string; readonly version: string; readonly namespace: string }
     readonly rules: Record<keyof RuleOptions, NonNullable<ESLint.Plugin["rules"]>[string]>
-    readonly configs: Record<"recommended" | "strict" | "all", Linter.Config> & Record<"legacy-recommended" | "legacy-strict" | "legacy-all", LegacyConfig>
+    readonly configs: Record<ConfigName, Linter.Config> & Record<`legacy-${ConfigName}`, LegacyConfig>
 }
 
 /** The plugin. The configs refer to it, as flat config wants. */
@@ -33,9 +35,11 @@ const contents = {
         rule => rule.meta.docs.strict,
     ),
     all: entriesOf(() => true),
+    // For files that serve nobody, in a project whose other files do.
+    off: Object.fromEntries(Object.keys(rules).map(name => [`unblock/${name}`, "off" as const])),
 }
 
-for (const name of ["recommended", "strict", "all"] as const) {
+for (const name of Object.keys(contents) as ConfigName[]) {
     plugin.configs[name] = { name: `unblock/${name}`, plugins: { unblock: plugin }, rules: contents[name] }
     plugin.configs[`legacy-${name}`] = { plugins: ["unblock"], rules: contents[name] }
 }

@@ -159,10 +159,11 @@ export default defineConfig(
 )
 `,
         )
+        write("ts/options.ts", 'import type { UnblockRules } from "eslint-plugin-unblock"\n\nexport const rules: UnblockRules = { "unblock/no-blocking-call": ["error", { where: "functions" }], "unblock/no-fake-async": "off" }\nexport const wrong: UnblockRules = {\n    // @ts-expect-error There is no such place.\n    "unblock/no-blocking-call": ["error", { where: "nowhere" }],\n}\n')
         write("ts/eslint.config.mjs", readFileSync(join(project, "ts/eslint.config.ts"), "utf8"))
     })
 
-    test("its types fit ESLint's", async () => {
+    test("its types fit ESLint's, and know the rules' options", async () => {
         const { code, stdout } = await run(join(project, "ts"), process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "--noEmit"])
         expect(stdout).toBe("")
         expect(code).toBe(0)

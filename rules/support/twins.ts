@@ -5,8 +5,10 @@ import { blockingInForce } from "./calls.ts"
 import { constantOf, knownArgument } from "./constants.ts"
 import { declare, type Edit, refer } from "./imports.ts"
 import { breaksAtomicity } from "./interleaving.ts"
+import { lengthOf } from "./lists.ts"
 import { nameOf } from "./names.ts"
-import { bare, type Node, type Variable, writtenKey } from "./nodes.ts"
+import { bare, enclosingFunction, isFunction, type Node, type Variable, walk, writtenKey } from "./nodes.ts"
+import { ITERATIONS } from "./parameters.ts"
 import { type View, variableOf } from "./view.ts"
 
 /** A rewrite of one blocking call to the call that does the same work without blocking. */
@@ -41,7 +43,7 @@ export function rewriteToTwin(view: View, call: TSESTree.CallExpression, api: Ap
     if (entry.instead === null || call.optional || call.typeArguments || !canAwait(view, call)) return undefined
     const callee = bare(call.callee)
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined
-    if (isInChain(callee) || call.arguments.some(argument => argument.type === "SpreadElement")) return undefined
+    if (isInChain(callee) || startsAtOnce(view, call) || call.arguments.some(argument => argument.type === "SpreadElement")) return undefined
     const replacement = replacementFor(view, call, callee, view.catalog.canonicalType(api), entry)
     return replacement && !breaksAtomicity(view, call) ? rewrite(view, call, replacement) : undefined
 }
@@ -50,6 +52,22 @@ export function rewriteToTwin(view: View, call: TSESTree.CallExpression, api: Ap
 function isInChain(callee: Node): boolean {
     for (let at = callee; at.type === "MemberExpression"; at = at.object) if (at.optional) return true
     return false
+}
+
+/**
+ * `names.forEach(async name => { unlinkSync(name) })` does one after the other; with an `await` all
+ * would start at once, and nothing bounds how many there are.
+ */
+function startsAtOnce(view: View, call: TSESTree.CallExpression): boolean {
+    const fn = enclosingFunction(call)
+    const iteration = fn?.parent
+    if (!fn || iteration?.type !== "CallExpression" || iteration.callee.type !== "MemberExpression" || !ITERATIONS.has(writtenKey(iteration.callee) ?? "")) return false
+    let waits = false
+    walk(fn.body, view.sourceCode.visitorKeys, node => {
+        if (node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await)) waits = true
+        return waits || isFunction(node) ? "skip" : undefined
+    })
+    return !waits && lengthOf(view, iteration.callee.object, iteration) !== "bounded"
 }
 
 function replacementFor(view: View, call: TSESTree.CallExpression, callee: TSESTree.Identifier | TSESTree.MemberExpression, api: ApiName, entry: BlockingCall): Replacement | undefined {
@@ -94,8 +112,11 @@ function renamed(view: View, callee: TSESTree.Identifier | TSESTree.MemberExpres
     return reference && { twin: reference.text, edits: reference.edits }
 }
 
+/** Expressions of which a member can be taken without parentheses. */
+const SIMPLE = new Set(["Identifier", "MemberExpression", "ThisExpression", "CallExpression", "MetaProperty", "TSNonNullExpression"])
+
 function twinOnObject(view: View, callee: TSESTree.MemberExpression, instead: ApiName): string | undefined {
-    const text = (node: Node): string => view.sourceCode.getText(node)
+    const text = (node: Node): string => (SIMPLE.has(node.type) ? view.sourceCode.getText(node) : `(${view.sourceCode.getText(node)})`)
     const [module, path] = [instead.slice(0, instead.indexOf("#")), instead.slice(instead.indexOf("#") + 1)]
     for (let object: Node = callee.object; ; object = object.object) {
         const name = nameOf(view, object)
