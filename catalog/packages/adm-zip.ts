@@ -9,6 +9,17 @@ export default {
     types: { default: "AdmZip" },
     blocking: [
         {
+            // Of a buffer mostly: the list of entries is read at once.
+            name: "AdmZip",
+            new: true,
+            waitsFor: "cpu",
+            cost: "grows",
+            instead: null,
+            advice: ADVICE,
+            when: [{ kind: "not-constant", argument: 0 }],
+            source: DOCS,
+        },
+        {
             name: "AdmZip",
             new: true,
             waitsFor: "disk",
