@@ -29,24 +29,56 @@ function findCopies({ operations, parameters }: FunctionFact): ReadonlyMap<numbe
     for (const at of places(operations)) if (operations[at] === OP.STORE_COMPUTED) writes.push(at)
     if (writes.length === 0) return none
 
-    const definitions = new Map<number, number>()
-    const reads = new Map<number, number>()
-    for (const at of places(operations)) {
-        const target = TARGET[operations[at]!]
-        if (target === undefined) continue
-        const slot = operations[at + 1 + target]!
-        definitions.set(slot, (definitions.get(slot) ?? 0) + 1)
-        if (operations[at] === OP.LOAD_COMPUTED) reads.set(slot, at)
-    }
+    const definitions = definitionsIn(operations)
     const copies = new Map<number, number>()
     for (const at of writes) {
         const key = operations[at + 2]!
         const from = operations[at + 3]!
-        const read = reads.get(from)
+        const read = definitions.get(from)
         const isParameter = from >= SLOT.firstParameter && from < SLOT.firstParameter + parameters
-        if (read !== undefined && definitions.get(from) === 1 && !isParameter && operations[read + 3] === key) copies.set(at, operations[read + 2]!)
+        if (read !== undefined && operations[read] === OP.LOAD_COMPUTED && !isParameter && operations[read + 3] === key) copies.set(at, operations[read + 2]!)
     }
     return copies
+}
+
+const bound = new WeakMap<FunctionFact, ReadonlyMap<number, { readonly from: number; readonly self: number }>>()
+
+/** Writes like copies of which each member is bound: `to[key] = from[key].bind(self)`. By the place of the write. */
+export function boundCopies(fact: FunctionFact, strings: readonly string[]): ReadonlyMap<number, { readonly from: number; readonly self: number }> {
+    let found = bound.get(fact)
+    if (!found) bound.set(fact, (found = findBound(fact, strings)))
+    return found
+}
+
+function findBound({ operations }: FunctionFact, strings: readonly string[]): ReadonlyMap<number, { readonly from: number; readonly self: number }> {
+    const found = new Map<number, { readonly from: number; readonly self: number }>()
+    if (!operations.includes(OP.STORE_COMPUTED)) return found
+    const definitions = definitionsIn(operations)
+    for (const at of places(operations)) {
+        if (operations[at] !== OP.STORE_COMPUTED) continue
+        const bind = definitions.get(operations[at + 3]!)
+        if (bind === undefined || operations[bind] !== OP.CALL_METHOD || strings[operations[bind + 4]!] !== "bind") continue
+        const read = definitions.get(operations[bind + 3]!)
+        const [self, ...more] = argumentsAt(operations, bind)
+        if (read === undefined || operations[read] !== OP.LOAD_COMPUTED || operations[read + 3] !== operations[at + 2] || !self || self.spread || more.length > 0) continue
+        found.set(at, { from: operations[read + 2]!, self: self.slot })
+    }
+    return found
+}
+
+/** Where each slot is written, of those that are written at one place only. */
+function definitionsIn(operations: readonly number[]): ReadonlyMap<number, number> {
+    const found = new Map<number, number>()
+    const several = new Set<number>()
+    for (const at of places(operations)) {
+        const target = TARGET[operations[at]!]
+        if (target === undefined) continue
+        const slot = operations[at + 1 + target]!
+        if (found.has(slot)) several.add(slot)
+        found.set(slot, at)
+    }
+    for (const slot of several) found.delete(slot)
+    return found
 }
 
 const results = new WeakMap<FunctionFact, ReadonlyMap<number, number>>()
@@ -64,21 +96,48 @@ export function resultsByName(fact: FunctionFact): ReadonlyMap<number, number> {
 
 function findResults({ operations }: FunctionFact): ReadonlyMap<number, number> {
     if (!operations.includes(OP.STORE_COMPUTED)) return none
-    const definitions = new Map<number, number>()
-    const calls = new Map<number, number>()
-    for (const at of places(operations)) {
-        const target = TARGET[operations[at]!]
-        if (target === undefined) continue
-        const slot = operations[at + 1 + target]!
-        definitions.set(slot, (definitions.get(slot) ?? 0) + 1)
-        if (operations[at] === OP.CALL || operations[at] === OP.CALL_METHOD) calls.set(slot, at)
-    }
+    const definitions = definitionsIn(operations)
     const found = new Map<number, number>()
     for (const at of places(operations)) {
         if (operations[at] !== OP.STORE_COMPUTED) continue
-        const call = calls.get(operations[at + 3]!)
-        if (call === undefined || definitions.get(operations[at + 3]!) !== 1) continue
+        const call = definitions.get(operations[at + 3]!)
+        if (call === undefined || (operations[call] !== OP.CALL && operations[call] !== OP.CALL_METHOD)) continue
         if (argumentsAt(operations, call).some(({ slot, spread }) => !spread && slot === operations[at + 2])) found.set(at, call)
+    }
+    return found
+}
+
+/** A call is given a member together with its name: `iteratee(object[key], key)`. */
+export interface GivenMember {
+    /** Positions of the two among the arguments. */
+    readonly value: number
+    readonly name: number
+    /** Slot of the object. */
+    readonly from: number
+}
+
+const given = new WeakMap<FunctionFact, ReadonlyMap<number, GivenMember>>()
+
+/** The calls of a function that are given a member together with its name, by their places. */
+export function givenMembers(fact: FunctionFact): ReadonlyMap<number, GivenMember> {
+    let found = given.get(fact)
+    if (!found) given.set(fact, (found = findGiven(fact)))
+    return found
+}
+
+function findGiven({ operations }: FunctionFact): ReadonlyMap<number, GivenMember> {
+    if (!operations.includes(OP.LOAD_COMPUTED)) return new Map()
+    const definitions = definitionsIn(operations)
+    const found = new Map<number, GivenMember>()
+    for (const at of places(operations)) {
+        if (operations[at] !== OP.CALL && operations[at] !== OP.CALL_METHOD) continue
+        const list = argumentsAt(operations, at)
+        if (list.some(({ spread }) => spread)) continue
+        for (const [value, { slot }] of list.entries()) {
+            const read = definitions.get(slot)
+            const name = read === undefined || operations[read] !== OP.LOAD_COMPUTED ? -1 : list.findIndex(argument => argument.slot === operations[read + 3])
+            if (name >= 0) found.set(at, { value, name, from: operations[read! + 2]! })
+        }
     }
     return found
 }

@@ -1,6 +1,6 @@
 import { MODULE_SLOT, OP } from "../facts.ts"
 import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
-import { argumentsAt, memberCopies, resultsByName } from "./copies.ts"
+import { argumentsAt, boundCopies, givenMembers, memberCopies, resultsByName } from "./copies.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
 import { globalValue } from "./globals.ts"
@@ -16,7 +16,9 @@ export function run(solver: Solver, instance: Instance): void {
     const fact = facts.functions[instance.fn]!
     const code = fact.operations
     const copies = memberCopies(fact)
+    const bound = boundCopies(fact, facts.strings)
     const results = resultsByName(fact)
+    const given = givenMembers(fact)
     const captured: Variable[] = []
 
     const slot = (index: number): Variable => {
@@ -36,6 +38,11 @@ export function run(solver: Solver, instance: Instance): void {
             if (next() === 1 && spreadFrom === count) spreadFrom = index
         }
         return { list, spreadFrom }
+    }
+
+    const memberGiven = (place: number): Pick<Call, "member"> | undefined => {
+        const member = given.get(place)
+        return member && { member: { value: member.value, name: member.name, from: slot(member.from) } }
     }
 
     /** What the call at a place returns for one name among its arguments. */
@@ -115,13 +122,17 @@ export function run(solver: Solver, instance: Instance): void {
             }
             case OP.STORE_COMPUTED: {
                 const source = copies.get(at - 1)
+                const binds = bound.get(at - 1)
                 const result = results.get(at - 1)
                 const base = slot(next())
                 const keySlot = next()
                 const key = slot(keySlot)
                 const from = slot(next())
                 const site = next()
+                const members = solver.membersGiven.get(from)
                 if (source !== undefined) copyMembers(solver, instance, site, slot(source), base, key)
+                else if (binds !== undefined) copyBound(solver, instance, slot(binds.from), base, key, slot(binds.self))
+                else if (members !== undefined && members.name === key) copyMembers(solver, instance, site, members.from, base, key)
                 else eachKey(solver, key, base, name => {
                     const made = result === undefined || name === undefined ? from : resultFor(result, keySlot, name)
                     eachOwner(solver, base, value => {
@@ -184,18 +195,20 @@ export function run(solver: Solver, instance: Instance): void {
                 break
             }
             case OP.CALL: {
+                const member = memberGiven(at - 1)
                 const site = next()
                 const to = slot(next())
                 const callee = slot(next())
-                callValues(solver, { caller: instance, site, to, args: args(), kind: "call" }, callee)
+                callValues(solver, { caller: instance, site, to, args: args(), kind: "call", ...member }, callee)
                 break
             }
             case OP.CALL_METHOD: {
+                const member = memberGiven(at - 1)
                 const site = next()
                 const to = slot(next())
                 const base = slot(next())
                 const key = text(next())
-                callMethod(solver, { caller: instance, site, to, args: args(), kind: "call" }, base, key)
+                callMethod(solver, { caller: instance, site, to, args: args(), kind: "call", ...member }, base, key)
                 break
             }
             case OP.CALL_COMPUTED: {
@@ -274,6 +287,27 @@ export function run(solver: Solver, instance: Instance): void {
                 throw new Error(`${facts.file}: unknown operation ${code[at - 1]} at ${at - 1} of ${fact.name}`)
         }
     }
+}
+
+/** `to[key] = from[key].bind(self)`: methods, also inherited ones, become functions with a fixed `this`, each under its own name. */
+function copyBound(solver: Solver, instance: Instance, from: Variable, to: Variable, key: Variable, self: Variable): void {
+    const { heap, pointsTo, values } = solver
+    const bindAs = (name: string, members: Variable): void =>
+        pointsTo.each(members, member => {
+            if (values.get(member).kind !== "function") return
+            const made = values.bound(`${instance.id}:${self}:${member}`, { target: member, self, given: [], file: instance.file })
+            eachOwner(solver, to, target => pointsTo.add(heap.property(target, name), made))
+        })
+    const seen = new Set<Value>()
+    const bindMembers = (source: Value): void => {
+        if (seen.has(source) || values.get(source).kind === "api") return
+        seen.add(source)
+        heap.eachProperty(source, (name, variable) => {
+            if (isPlainKey(name) && name !== "constructor") bindAs(name, variable)
+        })
+        pointsTo.each(heap.prototypeOf(source), bindMembers)
+    }
+    eachKey(solver, key, to, name => eachOwner(solver, from, source => (name === undefined ? bindMembers(source) : bindAs(name, heap.lookup(source, name)))))
 }
 
 /** `to[key] = from[key]`: each member goes where it has the same name. */

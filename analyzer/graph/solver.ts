@@ -51,6 +51,8 @@ export interface Instance {
     readonly base: Variable
     /** The closure. */
     readonly value: Value
+    /** What tells it apart from other instances of the closure. */
+    readonly context: string
     /** Array of all arguments, where the function asks for it; of the rest parameter, where it has one. */
     readonly allArguments: Value | undefined
     readonly restArguments: Value | undefined
@@ -77,6 +79,8 @@ export interface Call {
     /** `this`: a value for methods, else a variable. */
     readonly self?: Value
     readonly selfVariable?: Variable
+    /** Positions of two arguments that are a member and its name, and the object that has it. */
+    readonly member?: { readonly value: number; readonly name: number; readonly from: Variable }
     /** The call itself is a guess, whatever the values are. */
     readonly guessed?: true
 }
@@ -176,6 +180,8 @@ export class Solver {
     readonly calledSites = new Set<number>()
     /** Callees reached through `callee`: leaving the loop or the request. */
     readonly leaving = new Map<string, "loop" | "startup" | "exit">()
+    /** Parameters that are given the members of an object, each together with its name. */
+    readonly membersGiven = new Map<Variable, { readonly name: Variable; readonly from: Variable }>()
     /** Functions wrapped to run once per process. */
     readonly onceOnly = new Set<Value>()
     readonly cut: Record<string, number> = {}
@@ -338,7 +344,7 @@ export class Solver {
         const scope = closure.scope < 0 ? undefined : this.instance(closure.scope)
         const id = this.instances.length
         const instance: Instance = {
-            id, file: closure.file, fn: closure.fn, scope, caller, value,
+            id, file: closure.file, fn: closure.fn, scope, caller, value, context,
             depth: caller ? caller.depth + 1 : (scope?.depth ?? 0),
             base: this.pointsTo.allocate(fact.slots),
             allArguments: fact.asksArguments ? this.values.object(`arguments${id}`, { shape: "array", file: closure.file }) : undefined,
@@ -457,8 +463,12 @@ export class Solver {
         return this.enterByName(value, callee, call, key!, name)
     }
 
-    /** Each name that the call gives is a context; what is no name, or one too many, is one together. */
+    /**
+     * Each name that the call gives is a context; what is no name, or one too many, is one together.
+     * A member that is given with its name (`each(object, (value, name) => ...)`) is that of the name.
+     */
     private enterByName(value: Value, callee: FunctionValue, call: Call, key: number, name: Variable): Instance | undefined {
+        const member = call.member?.name === key ? call.member : undefined
         let names = 0
         let last: Instance | undefined
         this.pointsTo.each(name, given => {
@@ -466,13 +476,31 @@ export class Solver {
             if (abstract.kind !== "string" || abstract.pattern || ++names > MOST_NAMED_CONTEXTS) return
             const list = [...call.args.list]
             list[key] = this.constant(given)
+            if (member) list[member.value] = this.memberOf(member.from, abstract.text, list[member.value]!)
             last = this.enterIn(this.instanceOfCall(callee, value, call, `=${given}`), value, { ...call, args: { ...call.args, list } })
         })
         const enterUnnamed = (): void => {
-            this.enterIn(this.instanceOfCall(callee, value, call, ""), value, call)
+            const named = member ? `members${member.from}|` : ""
+            const instance = this.instanceOfCall(callee, value, call, named)
+            if (member && instance.context.startsWith(named)) {
+                const parameter = (index: number): Variable => instance.base + SLOT.firstParameter + index
+                this.membersGiven.set(parameter(member.value), { name: parameter(key), from: member.from })
+            }
+            this.enterIn(instance, value, call)
         }
         this.unknownKeys.push({ key: name, most: MOST_NAMED_CONTEXTS, then: enterUnnamed })
         return last
+    }
+
+    /** A member of one name of all the objects; of lists, whatever may be in them. */
+    private memberOf(from: Variable, name: string, any: Variable): Variable {
+        const found = this.pointsTo.allocate()
+        this.pointsTo.each(from, owner => {
+            const abstract = this.values.get(owner)
+            if (abstract.kind === "api" || (abstract.kind === "object" && abstract.shape !== "literal" && abstract.shape !== "exports" && abstract.shape !== "instance" && abstract.shape !== "prototype")) this.pointsTo.flow(any, found)
+            else this.pointsTo.flow(this.heap.lookup(owner, name), found)
+        })
+        return found
     }
 
     private enterIn(instance: Instance, value: Value, call: Call): Instance {
