@@ -375,8 +375,11 @@ export class Solver {
         const known = this.instancesByKey.get(key)
         if (known) return known
         const around = this.recursion(callee, call.caller)
-        // A name that is handed on to another closure of the function is still that name: `previous(id, value)`.
-        if (around) return around.value === value ? around : named === "" ? this.defaultInstance(value) : this.instanceFor(value, named, call.caller)
+        if (around && named !== "") {
+            // A name that is handed on to another closure of the function is still that name (`previous(id, value)`), and another name is another (`set("etag", v)` calls `set("etag fn", f)`).
+            return around.value === value && around.context.startsWith(named) ? around : this.instanceFor(value, named, call.caller)
+        }
+        if (around) return around.value === value ? around : this.defaultInstance(value)
         const template = `${callee.file},${callee.fn}`
         const spent = this.contextCost.get(template) ?? 0
         const contexts = this.contextCount.get(template) ?? 0
@@ -477,7 +480,7 @@ export class Solver {
             const list = [...call.args.list]
             list[key] = this.constant(given)
             if (member) list[member.value] = this.memberOf(member.from, abstract.text, list[member.value]!)
-            last = this.enterIn(this.instanceOfCall(callee, value, call, `=${given}`), value, { ...call, args: { ...call.args, list } })
+            last = this.enterIn(this.instanceOfCall(callee, value, call, `=${given}|`), value, { ...call, args: { ...call.args, list } })
         })
         const enterUnnamed = (): void => {
             const named = member ? `members${member.from}|` : ""
