@@ -384,6 +384,7 @@ describe("fan-outs", () => {
         ["await Promise.all(_.map(xs, x => f(x)))", all({ shape: "map", list: "xs", work: ["<anonymous>"] })],
         ["const ps = xs.map(x => f(x)); await Promise.all(ps)", all({ shape: "map", list: "xs", work: ["<anonymous>"] })],
         ["const ps = []; for (const x of xs) ps.push(f(x)); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["f"] })],
+        ["const ps = []; for (let i = 0; i < xs.length; i++) ps.push(f(xs[i])); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["f"] })],
         ["const ps = []; xs.forEach(x => { ps.push(f(x)) }); await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["<anonymous>", "f"] })],
         ["const ps = []; for (const x of xs) { ps.push((async () => { await f(x) })()) } await Promise.all(ps)", all({ shape: "push", list: "xs", work: ["<anonymous>"] })],
         ["const ps = []; ps.push(f(1)); ps.push(h()); await Promise.all(ps)", [

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
-import { noteClosing } from "./closed.ts"
+import { noteClosing, noteClosingCall } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
@@ -83,6 +83,7 @@ function plainCall(w: Walk, node: ts.CallExpression, to: number, use: number): n
     const site = callSite(w, node, callee, use)
     const result = target(w, to)
     w.fn.operations.push(OP.CALL, site, result, slot, args.length / 2, ...args)
+    noteClosingCall(w, callee, node.arguments[0])
     return result
 }
 

@@ -1,5 +1,5 @@
 import { ts } from "ts-morph"
-import { CLOSES } from "../../catalog/client-settings.ts"
+import { CLOSES, CLOSES_GIVEN } from "../../catalog/client-settings.ts"
 import { SLOT, type SiteFact } from "../facts.ts"
 import { skipOuter } from "./names.ts"
 import type { FunctionDraft, Made, Variable, Walk } from "./walk.ts"
@@ -17,8 +17,17 @@ export function noteMade(w: Walk, variable: Variable, value: ts.Expression): voi
 
 /** `client.end()`, `client?.close()`: whatever made the client, it is given up again. */
 export function noteClosing(w: Walk, object: ts.Expression, method: string): void {
-    if (object.kind !== K.Identifier || !CLOSES.test(method)) return
-    for (const made of lookup(w.scope, (object as ts.Identifier).text)?.made ?? []) markClosed(w, made, false)
+    if (CLOSES.test(method)) noteClosed(w, object)
+}
+
+/** `shutdownClient(client)` */
+export function noteClosingCall(w: Walk, callee: ts.Expression, client: ts.Expression | undefined): void {
+    if (client && callee.kind === K.Identifier && CLOSES_GIVEN.test((callee as ts.Identifier).text)) noteClosed(w, client)
+}
+
+function noteClosed(w: Walk, client: ts.Expression): void {
+    if (client.kind !== K.Identifier) return
+    for (const made of lookup(w.scope, (client as ts.Identifier).text)?.made ?? []) markClosed(w, made, false)
 }
 
 /** `await using client = …` */

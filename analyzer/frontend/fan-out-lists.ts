@@ -221,10 +221,18 @@ function listOf(node: ts.IterationStatement): ts.Expression | undefined {
         case K.ForInStatement:
             return (node as ts.ForOfStatement).expression
         case K.ForStatement:
-            return (node as ts.ForStatement).condition
+            return countedList((node as ts.ForStatement).condition)
         default:
             return (node as ts.WhileStatement).expression
     }
+}
+
+/** `i < list.length` counts through the list; of other conditions nothing better is known than themselves. */
+function countedList(condition: ts.Expression | undefined): ts.Expression | undefined {
+    if (condition?.kind !== K.BinaryExpression) return condition
+    const { left, right } = condition as ts.BinaryExpression
+    const length = [right, left].map(skipOuter).find(side => side.kind === K.PropertyAccessExpression && (side as ts.PropertyAccessExpression).name.text === "length")
+    return length ? (length as ts.PropertyAccessExpression).expression : condition
 }
 
 const WALKING = new Set(["map", "flatMap", "forEach", "filter", "reduce"])

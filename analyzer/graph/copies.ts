@@ -6,106 +6,20 @@ const TARGET: Readonly<Record<number, number>> = {
     ...Object.fromEntries([OP.CALL, OP.CALL_METHOD, OP.CALL_COMPUTED, OP.NEW, OP.CALL_WITH_THIS].map(code => [code, 1])),
 }
 
-const none: ReadonlyMap<number, number> = new Map()
-const known = new WeakMap<FunctionFact, ReadonlyMap<number, number>>()
-
 /**
- * Writes that store under a computed key what was read under the same key: `to[key] = from[key]`,
- * also through a variable. By the place of the write among the operations, the slot of `from`.
+ * How what is stored under a computed key belongs to that key; slots and places of operations.
  *
- * Such a pair copies members name by name. Taken apart, it would put every member of `from` under
- * every name of `to`: the largest source of invented values in JavaScript.
+ * `to[key] = from[key]`, also through a variable, copies members name by name. Taken apart, it would
+ * put every member of `from` under every name of `to`: the largest source of invented values in
+ * JavaScript. The same holds for `to[key] = from[key].bind(self)`, and for what a call returns that
+ * was given the key (`to[key] = wrap(key)`): what was made for one name does not belong under another.
  *
  * @see Sridharan et al., Correlation Tracking for Points-To Analysis of JavaScript, ECOOP 2012
  */
-export function memberCopies(fact: FunctionFact): ReadonlyMap<number, number> {
-    let copies = known.get(fact)
-    if (!copies) known.set(fact, (copies = findCopies(fact)))
-    return copies
-}
-
-function findCopies({ operations, parameters }: FunctionFact): ReadonlyMap<number, number> {
-    const writes: number[] = []
-    for (const at of places(operations)) if (operations[at] === OP.STORE_COMPUTED) writes.push(at)
-    if (writes.length === 0) return none
-
-    const definitions = definitionsIn(operations)
-    const copies = new Map<number, number>()
-    for (const at of writes) {
-        const key = operations[at + 2]!
-        const from = operations[at + 3]!
-        const read = definitions.get(from)
-        const isParameter = from >= SLOT.firstParameter && from < SLOT.firstParameter + parameters
-        if (read !== undefined && operations[read] === OP.LOAD_COMPUTED && !isParameter && operations[read + 3] === key) copies.set(at, operations[read + 2]!)
-    }
-    return copies
-}
-
-const bound = new WeakMap<FunctionFact, ReadonlyMap<number, { readonly from: number; readonly self: number }>>()
-
-/** Writes like copies of which each member is bound: `to[key] = from[key].bind(self)`. By the place of the write. */
-export function boundCopies(fact: FunctionFact, strings: readonly string[]): ReadonlyMap<number, { readonly from: number; readonly self: number }> {
-    let found = bound.get(fact)
-    if (!found) bound.set(fact, (found = findBound(fact, strings)))
-    return found
-}
-
-function findBound({ operations }: FunctionFact, strings: readonly string[]): ReadonlyMap<number, { readonly from: number; readonly self: number }> {
-    const found = new Map<number, { readonly from: number; readonly self: number }>()
-    if (!operations.includes(OP.STORE_COMPUTED)) return found
-    const definitions = definitionsIn(operations)
-    for (const at of places(operations)) {
-        if (operations[at] !== OP.STORE_COMPUTED) continue
-        const bind = definitions.get(operations[at + 3]!)
-        if (bind === undefined || operations[bind] !== OP.CALL_METHOD || strings[operations[bind + 4]!] !== "bind") continue
-        const read = definitions.get(operations[bind + 3]!)
-        const [self, ...more] = argumentsAt(operations, bind)
-        if (read === undefined || operations[read] !== OP.LOAD_COMPUTED || operations[read + 3] !== operations[at + 2] || !self || self.spread || more.length > 0) continue
-        found.set(at, { from: operations[read + 2]!, self: self.slot })
-    }
-    return found
-}
-
-/** Where each slot is written, of those that are written at one place only. */
-function definitionsIn(operations: readonly number[]): ReadonlyMap<number, number> {
-    const found = new Map<number, number>()
-    const several = new Set<number>()
-    for (const at of places(operations)) {
-        const target = TARGET[operations[at]!]
-        if (target === undefined) continue
-        const slot = operations[at + 1 + target]!
-        if (found.has(slot)) several.add(slot)
-        found.set(slot, at)
-    }
-    for (const slot of several) found.delete(slot)
-    return found
-}
-
-const results = new WeakMap<FunctionFact, ReadonlyMap<number, number>>()
-
-/**
- * Writes that store under a computed key what a call returned that was given the same key:
- * `to[key] = wrap(key)`. By the place of the write, the place of the call. They are taken apart by
- * name like copies: what was made for one name does not belong under another.
- */
-export function resultsByName(fact: FunctionFact): ReadonlyMap<number, number> {
-    let found = results.get(fact)
-    if (!found) results.set(fact, (found = findResults(fact)))
-    return found
-}
-
-function findResults({ operations }: FunctionFact): ReadonlyMap<number, number> {
-    if (!operations.includes(OP.STORE_COMPUTED)) return none
-    const definitions = definitionsIn(operations)
-    const found = new Map<number, number>()
-    for (const at of places(operations)) {
-        if (operations[at] !== OP.STORE_COMPUTED) continue
-        const call = definitions.get(operations[at + 3]!)
-        if (call === undefined || (operations[call] !== OP.CALL && operations[call] !== OP.CALL_METHOD)) continue
-        if (argumentsAt(operations, call).some(({ slot, spread }) => !spread && slot === operations[at + 2])) found.set(at, call)
-    }
-    return found
-}
+export type NamedWrite =
+    | { readonly how: "copied"; readonly from: number }
+    | { readonly how: "bound"; readonly from: number; readonly self: number }
+    | { readonly how: "returned"; readonly call: number }
 
 /** A call is given a member together with its name: `iteratee(object[key], key)`. */
 export interface GivenMember {
@@ -116,29 +30,83 @@ export interface GivenMember {
     readonly from: number
 }
 
-const given = new WeakMap<FunctionFact, ReadonlyMap<number, GivenMember>>()
+/** What a function does with members name by name, by the place of the write or of the call. */
+export interface Correlations {
+    readonly writes: ReadonlyMap<number, NamedWrite>
+    readonly given: ReadonlyMap<number, GivenMember>
+}
 
-/** The calls of a function that are given a member together with its name, by their places. */
-export function givenMembers(fact: FunctionFact): ReadonlyMap<number, GivenMember> {
-    let found = given.get(fact)
-    if (!found) given.set(fact, (found = findGiven(fact)))
+const known = new WeakMap<FunctionFact, Correlations>()
+
+export function correlations(fact: FunctionFact, strings: readonly string[]): Correlations {
+    let found = known.get(fact)
+    if (!found) known.set(fact, (found = correlate(fact, strings)))
     return found
 }
 
-function findGiven({ operations }: FunctionFact): ReadonlyMap<number, GivenMember> {
-    if (!operations.includes(OP.LOAD_COMPUTED)) return new Map()
-    const definitions = definitionsIn(operations)
-    const found = new Map<number, GivenMember>()
+function correlate(fact: FunctionFact, strings: readonly string[]): Correlations {
+    const { operations } = fact
+    const writes = new Map<number, NamedWrite>()
+    const given = new Map<number, GivenMember>()
+    if (!operations.includes(OP.LOAD_COMPUTED) && !operations.includes(OP.STORE_COMPUTED)) return { writes, given }
+    const definitions = definitionsIn(fact)
     for (const at of places(operations)) {
-        if (operations[at] !== OP.CALL && operations[at] !== OP.CALL_METHOD) continue
-        const list = argumentsAt(operations, at)
-        if (list.some(({ spread }) => spread)) continue
-        for (const [value, { slot }] of list.entries()) {
-            const read = definitions.get(slot)
-            const name = read === undefined || operations[read] !== OP.LOAD_COMPUTED ? -1 : list.findIndex(argument => argument.slot === operations[read + 3])
-            if (name >= 0) found.set(at, { value, name, from: operations[read! + 2]! })
+        const write = operations[at] === OP.STORE_COMPUTED ? namedWrite(operations, definitions, at, strings) : undefined
+        if (write) writes.set(at, write)
+        const member = isCall(operations[at]!) ? givenMember(operations, definitions, at) : undefined
+        if (member) given.set(at, member)
+    }
+    return { writes, given }
+}
+
+function namedWrite(operations: readonly number[], definitions: ReadonlyMap<number, number>, at: number, strings: readonly string[]): NamedWrite | undefined {
+    const key = operations[at + 2]!
+    const value = operations[at + 3]!
+    const copied = readUnder(operations, definitions, value, key)
+    if (copied !== undefined) return { how: "copied", from: copied }
+    const call = definitions.get(value)
+    if (call === undefined || !isCall(operations[call]!)) return undefined
+    const given = argumentsAt(operations, call)
+    if (given.some(({ slot, spread }) => !spread && slot === key)) return { how: "returned", call }
+    if (operations[call] !== OP.CALL_METHOD || strings[operations[call + 4]!] !== "bind" || given.length !== 1 || given[0]!.spread) return undefined
+    const from = readUnder(operations, definitions, operations[call + 3]!, key)
+    return from === undefined ? undefined : { how: "bound", from, self: given[0]!.slot }
+}
+
+function givenMember(operations: readonly number[], definitions: ReadonlyMap<number, number>, at: number): GivenMember | undefined {
+    const list = argumentsAt(operations, at)
+    if (list.some(({ spread }) => spread)) return undefined
+    for (const [value, { slot }] of list.entries()) {
+        for (const [name, { slot: key }] of list.entries()) {
+            const from = readUnder(operations, definitions, slot, key)
+            if (from !== undefined) return { value, name, from }
         }
     }
+    return undefined
+}
+
+/** The slot of the object of which a slot holds the member under this key. */
+function readUnder(operations: readonly number[], definitions: ReadonlyMap<number, number>, slot: number, key: number): number | undefined {
+    const read = definitions.get(slot)
+    return read !== undefined && operations[read] === OP.LOAD_COMPUTED && operations[read + 3] === key ? operations[read + 2] : undefined
+}
+
+function isCall(code: number): boolean {
+    return code === OP.CALL || code === OP.CALL_METHOD
+}
+
+/** Where each slot is written, of those that are written at one place only. Callers write parameters. */
+function definitionsIn({ operations, parameters }: FunctionFact): ReadonlyMap<number, number> {
+    const found = new Map<number, number>()
+    const several = new Set(Array.from({ length: parameters }, (_, index) => SLOT.firstParameter + index))
+    for (const at of places(operations)) {
+        const target = TARGET[operations[at]!]
+        if (target === undefined) continue
+        const slot = operations[at + 1 + target]!
+        if (found.has(slot)) several.add(slot)
+        found.set(slot, at)
+    }
+    for (const slot of several) found.delete(slot)
     return found
 }
 

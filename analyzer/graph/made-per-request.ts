@@ -1,6 +1,7 @@
 import type { ApiName, PerRequest } from "../../catalog/entry.ts"
 import type { QualifiedShape } from "../../catalog/index.ts"
-import { type FunctionFact, OP, OPERATIONS, SLOT } from "../facts.ts"
+import { type FunctionFact, OP, SLOT } from "../facts.ts"
+import { places } from "./copies.ts"
 import { isOneOf } from "./entries.ts"
 import { ELEMENTS } from "./heap.ts"
 import type { Value, Variable } from "./points-to.ts"
@@ -157,11 +158,7 @@ function typesOf(solver: Solver, key: string): string[] {
 }
 
 function parameterTypes({ operations, parameters }: FunctionFact): number[] {
-    const types: number[] = []
-    for (let at = 0; at < operations.length; ) {
-        const { operands, list } = OPERATIONS[operations[at]!]!
-        if (operations[at] === OP.TYPE && operations[at + 1]! >= SLOT.firstParameter && operations[at + 1]! < SLOT.firstParameter + parameters) types.push(operations[at + 2]!)
-        at += 1 + operands + (list ? 2 * operations[at + operands]! : 0)
-    }
-    return types
+    return [...places(operations)]
+        .filter(at => operations[at] === OP.TYPE && operations[at + 1]! >= SLOT.firstParameter && operations[at + 1]! < SLOT.firstParameter + parameters)
+        .map(at => operations[at + 2]!)
 }

@@ -1,6 +1,6 @@
 import { MODULE_SLOT, OP } from "../facts.ts"
 import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
-import { argumentsAt, boundCopies, givenMembers, memberCopies, resultsByName } from "./copies.ts"
+import { argumentsAt, correlations } from "./copies.ts"
 import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
 import { globalValue } from "./globals.ts"
@@ -15,10 +15,7 @@ export function run(solver: Solver, instance: Instance): void {
     const facts = solver.facts(instance.file)
     const fact = facts.functions[instance.fn]!
     const code = fact.operations
-    const copies = memberCopies(fact)
-    const bound = boundCopies(fact, facts.strings)
-    const results = resultsByName(fact)
-    const given = givenMembers(fact)
+    const { writes, given } = correlations(fact, facts.strings)
     const captured: Variable[] = []
 
     const slot = (index: number): Variable => {
@@ -121,20 +118,18 @@ export function run(solver: Solver, instance: Instance): void {
                 break
             }
             case OP.STORE_COMPUTED: {
-                const source = copies.get(at - 1)
-                const binds = bound.get(at - 1)
-                const result = results.get(at - 1)
+                const write = writes.get(at - 1)
                 const base = slot(next())
                 const keySlot = next()
                 const key = slot(keySlot)
                 const from = slot(next())
                 const site = next()
                 const members = solver.membersGiven.get(from)
-                if (source !== undefined) copyMembers(solver, instance, site, slot(source), base, key)
-                else if (binds !== undefined) copyBound(solver, instance, slot(binds.from), base, key, slot(binds.self))
-                else if (members !== undefined && members.name === key) copyMembers(solver, instance, site, members.from, base, key)
+                if (write?.how === "copied") copyMembers(solver, instance, site, slot(write.from), base, key)
+                else if (write?.how === "bound") copyBound(solver, instance, slot(write.from), base, key, slot(write.self))
+                else if (members?.name === key) copyMembers(solver, instance, site, members.from, base, key)
                 else eachKey(solver, key, base, name => {
-                    const made = result === undefined || name === undefined ? from : resultFor(result, keySlot, name)
+                    const made = write === undefined || name === undefined ? from : resultFor(write.call, keySlot, name)
                     eachOwner(solver, base, value => {
                         if (name === undefined) pointsTo.flow(from, heap.property(value, isList(solver, value) ? ELEMENTS : ANY_KEY))
                         else writeKey(solver, instance, site, value, name, made)

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils"
-import { CLOSES } from "../../catalog/client-settings.ts"
+import { CLOSES, CLOSES_GIVEN } from "../../catalog/client-settings.ts"
 import { conditionHolds } from "../../catalog/conditions.ts"
 import type { ClientCreation } from "../../catalog/entry.ts"
 import { argumentsOf, calledApi } from "./calls.ts"
@@ -145,7 +145,12 @@ function callsOn(node: Node): readonly { readonly method: string; readonly call:
 
 /** Whether the function closes the client again. */
 export function isClosed(view: View, value: Node): boolean {
-    return usesOfClient(view, value).some(use => use.parent?.type === "MemberExpression" && use.parent.object === use && CLOSES.test(writtenKey(use.parent) ?? ""))
+    return usesOfClient(view, value).some(use => {
+        const { parent } = use
+        if (parent?.type === "MemberExpression") return parent.object === use && CLOSES.test(writtenKey(parent) ?? "")
+        // shutdownClient(client)
+        return parent?.type === "CallExpression" && parent.arguments[0] === use && parent.callee.type === "Identifier" && CLOSES_GIVEN.test(parent.callee.name)
+    })
 }
 
 /** Whether the function connects it: what is shared is connected once. */
