@@ -408,3 +408,8 @@ export interface PackageFolder {
     /** Files that the scripts which serve run: `start`, `dev`. */
     readonly serves?: readonly string[]
 }
+
+/** Whether a file is of an installed package, as opposed to the program's own. */
+export function isInstalled(file: string): boolean {
+    return /(?:^|\/)node_modules\//.test(file)
+}

@@ -56,6 +56,12 @@ describe("a function of a package that blocks", () => {
         expect(found[0]!.handlers[0]!.path.map(({ file, line }) => `${file}:${line}`)).toEqual(["server.js:5", "node_modules/fonts/index.js:2", "node_modules/fonts/index.js:4"])
     })
 
+    test("is not blamed for lists of its own", async () => {
+        const parts = { "index.js": 'const fs = require("fs/promises")\nexports.read = async names => Promise.all(names.map(name => fetch(name)))\n' }
+        const root = server("parts.read(load()).then(() => response.end())", { parts }, "function load() { return globalThis.names }")
+        expect((await analyze({ root, cache: false, workers: 0, deps: true })).findings).toEqual([])
+    })
+
     test("is known by every name that leads to it", async () => {
         const shapes = {
             "index.js": `

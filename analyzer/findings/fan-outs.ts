@@ -1,6 +1,6 @@
 import type { ApiName, FanOutCall } from "../../catalog/entry.ts"
 import type { ArgumentFact, FanOutFact, FileFacts } from "../facts.ts"
-import { OPERATIONS } from "../facts.ts"
+import { isInstalled, OPERATIONS } from "../facts.ts"
 import type { ApiCall, FanOutWork, NodeId } from "../graph/call-graph.ts"
 import type { Confidence } from "../report.ts"
 import { weakest } from "../graph/certainty.ts"
@@ -66,6 +66,7 @@ function assess(program: Program, file: number, fact: FanOutFact, context: FanOu
     if (!work.waits && !(collected && fact.work.sites.some(started => isUnknownWork(program, file, started)))) return "the work waits for nothing outside, as far as is known"
     const origin = listOrigin(facts, fact.fn, fact.listSlot, fact.list, site => apis.get(`${file},${site}`) ?? [])
     if (origin === "limited") return "the list is a query that asks for so many rows"
+    if (origin !== "unbounded" && isInstalled(facts.file)) return "the list is a package's own, which knows how long it is"
     return {
         problem: problemOf(work, howItStarts(fact), fanOutName(fact.api), fact.list, FAN_OUT_ADVICE, threads),
         nodes: context.nodes,

@@ -47,7 +47,7 @@ function ownersOfMethods(solver: Solver, called: ReadonlySet<string>): ReadonlyM
             for (const method of pointsTo.valuesOf(variable)) {
                 const abstract = values.get(method)
                 if (abstract.kind !== "function" || abstract.class !== undefined || called.has(`${abstract.file},${abstract.fn}`)) continue
-                if (solver.functionFact(abstract).kind === "arrow" || isInstalled(solver, abstract.file)) continue
+                if (solver.functionFact(abstract).kind === "arrow" || solver.isInstalled(abstract.file)) continue
                 const known = owners.get(method)
                 if (known) known.add(owner)
                 else owners.set(method, new Set([owner]))
@@ -71,8 +71,4 @@ function receiversFor(solver: Solver, owner: Value): readonly Value[] {
     const instance = solver.makeInstance(abstract.of)
     if (made.kind === "function") solver.pointsTo.add(solver.defaultInstance(abstract.of).base + SLOT.this, instance)
     return [instance]
-}
-
-export function isInstalled(solver: Solver, file: number): boolean {
-    return /(?:^|\/)node_modules\//.test(solver.facts(file).file)
 }

@@ -1,7 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import type { Catalog, QualifiedShape } from "../../catalog/index.ts"
 import type { FileFacts, FunctionFact, ProjectFacts, SiteFact } from "../facts.ts"
-import { SLOT } from "../facts.ts"
+import { isInstalled, SLOT } from "../facts.ts"
 import type { Confidence, EdgeKind } from "../report.ts"
 import { accessorNames } from "./accessors.ts"
 import type { ApiCall, CallEdge, GraphNode, NodeId } from "./call-graph.ts"
@@ -230,7 +230,7 @@ export class Solver {
             isKnown: name => this.known.has(catalog.canonicalType(name)),
         })
         let sites = 0
-        this.installed = project.files.map(({ file }) => /(?:^|\/)node_modules\//.test(file))
+        this.installed = project.files.map(({ file }) => isInstalled(file))
         this.anyInstalled = this.installed.includes(true)
         for (const [file, facts] of project.files.entries()) {
             this.siteBase.push(sites)

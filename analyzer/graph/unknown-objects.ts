@@ -2,7 +2,6 @@ import { type FunctionFact, OP } from "../facts.ts"
 import { capturedVariable } from "./operations.ts"
 import { eachOperation } from "./origins.ts"
 import type { Value, Variable } from "./points-to.ts"
-import { isInstalled } from "./receivers.ts"
 import type { Instance, Solver } from "./solver.ts"
 
 /** A property written by its name, with the path that leads to its object: `root.keys[0].keys[1]… = from`. */
@@ -26,7 +25,7 @@ export function makeUnknownObjects(solver: Solver): number {
         made++
     }
     for (const instance of [...solver.instances]) {
-        if (isInstalled(solver, instance.file)) continue
+        if (solver.isInstalled(instance.file)) continue
         for (const { root, keys, from } of writesOf(solver, instance)) {
             if (!pointsTo.valuesOf(variableOf(solver, instance, from)).some(value => isWorthKeeping(solver, value))) continue
             const start = variableOf(solver, instance, root)
