@@ -56,6 +56,18 @@ describe("a function of a package that blocks", () => {
         expect(found[0]!.handlers[0]!.path.map(({ file, line }) => `${file}:${line}`)).toEqual(["server.js:5", "node_modules/fonts/index.js:2", "node_modules/fonts/index.js:4"])
     })
 
+    test("calls at start-up what the catalog says is called there", async () => {
+        const core = { "index.js": "exports.run = object => { object.onModuleInit(); object.onOther() }\n" }
+        const root = folderOf({
+            "package.json": { name: "server" },
+            "server.ts": `import core from "core"\nimport express from "express"\nimport fs from "node:fs"\nimport type { OnModuleInit } from "@nestjs/common"\nclass Cats implements OnModuleInit {\n    onModuleInit() { fs.readFileSync("cats") }\n    onOther() { fs.readdirSync("cats") }\n}\nexpress().get("/", (request, response) => { core.run(new Cats()) })\n`,
+        })
+        addFiles(path.join(root, "node_modules/core"), { "package.json": { name: "core", version: "1.0.0" }, ...core })
+        // Its code has no interfaces: the type is known by its name all the same.
+        addFiles(path.join(root, "node_modules/@nestjs/common"), { "package.json": { name: "@nestjs/common", version: "10.0.0" }, "index.js": "exports.Module = () => () => {}\n" })
+        expect((await analyze({ root, cache: false, workers: 0, deps: true })).findings.map(({ api }) => api)).toEqual(["node:fs#readdirSync"])
+    })
+
     test("is not blamed for lists of its own", async () => {
         const parts = { "index.js": 'const fs = require("fs/promises")\nexports.read = async names => Promise.all(names.map(name => fetch(name)))\n' }
         const root = server("parts.read(load()).then(() => response.end())", { parts }, "function load() { return globalThis.names }")

@@ -190,11 +190,14 @@ function instanceMade(solver: Solver, klass: Value): Value {
 }
 
 function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names: Named): void {
-    if (shape.role === "startup") return
     for (const [file, facts] of solver.project.files.entries()) {
         for (const [index, klass] of facts.classes.entries()) {
             if (klass.abstract || !isMeant(solver, shape, file, index, klass, names)) continue
             const members = new Set(shape.methods.flatMap(pattern => (pattern.includes("*") ? memberNames(solver, klass, pattern) : [pattern])))
+            if (shape.role === "startup") {
+                for (const { key, fn } of klass.members) if (members.has(key)) solver.startupHooks.add(`${file},${fn}`)
+                continue
+            }
             for (const member of members) {
                 registerMember(solver, file, index, member, self => registration(solver, shape, `${klass.name}.${member}`, file, -1, self))
             }

@@ -1,6 +1,6 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import type { FanOutFact } from "../facts.ts"
-import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, RegexUse, UnansweredRoute } from "./call-graph.ts"
+import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, NodeId, RegexUse, UnansweredRoute } from "./call-graph.ts"
 import { settingsOf } from "./client-settings.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
@@ -11,10 +11,11 @@ import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 export function freeze(solver: Solver): CallGraph {
     const { instances, project } = solver
     const edges: CallEdge[][] = instances.map(() => [])
+    const isHook = (to: NodeId): boolean => solver.startupHooks.has(`${instances[to]!.file},${instances[to]!.fn}`)
     const crowded = crowdedSites(solver)
     for (const [key, { caller, ...edge }] of solver.edges) {
         const confidence = crowded.has(`${caller},${edge.site.site}`) ? "possible" : edge.confidence
-        const leaves = solver.leaving.get(key)
+        const leaves = solver.leaving.get(key) ?? (solver.isInstalled(instances[caller]!.file) && isHook(edge.to) ? "startup" : undefined)
         const once = solver.onceOnly.has(instances[edge.to]!.value)
         edges[caller]!.push({ ...edge, confidence, ...(leaves && { leaves }), ...(once && { once: true as const }) })
     }

@@ -92,7 +92,7 @@ function importPackage(solver: Solver, to: Variable, resolution: PackageResoluti
  * of such a package is read too, the program's own imports of it are both: the package's functions,
  * and the value by whose name the catalog knows its handlers, clients and blocking calls.
  */
-function knownPackage(solver: Solver, specifier: string): PackageResolution | undefined {
+export function knownPackage(solver: Solver, specifier: string): PackageResolution | undefined {
     const [, name, subpath] = /^((?:@[^/]+\/)?[^./][^/]*)(?:\/(.*))?$/.exec(specifier) ?? []
     if (name === undefined || !solver.catalog.packageNames.has(name)) return undefined
     return { kind: "package", name, subpath: subpath ?? "" }
@@ -105,7 +105,7 @@ function importMissing(solver: Solver, instance: Instance, to: Variable, specifi
     else importResolved(solver, instance, to, specifier, { kind: "package", name: generated, subpath: "" }, name, form, site)
 }
 
-type PackageResolution = Extract<Resolution, { kind: "builtin" | "package" }>
+export type PackageResolution = Extract<Resolution, { kind: "builtin" | "package" }>
 
 /** The exports of a package or of one of its subpaths. */
 export function packageValue(solver: Solver, resolution: PackageResolution): Value {

@@ -182,6 +182,8 @@ export class Solver {
     readonly leaving = new Map<string, "loop" | "startup" | "exit">()
     /** Parameters that are given the members of an object, each together with its name. */
     readonly membersGiven = new Map<Variable, { readonly name: Variable; readonly from: Variable }>()
+    /** Methods, as `file,function`, that packages call only when the program starts or ends. */
+    readonly startupHooks = new Set<string>()
     /** Functions wrapped to run once per process. */
     readonly onceOnly = new Set<Value>()
     readonly cut: Record<string, number> = {}

@@ -1,7 +1,7 @@
 import type { ApiName } from "../../catalog/entry.ts"
 import { SLOT } from "../facts.ts"
 import { ELEMENTS } from "./heap.ts"
-import { fileIndex, packageValue, startModule } from "./modules.ts"
+import { fileIndex, knownPackage, type PackageResolution, packageValue, startModule } from "./modules.ts"
 import type { Value, Variable } from "./points-to.ts"
 import type { Solver, TypedVariable } from "./solver.ts"
 
@@ -267,16 +267,20 @@ function resolveName(solver: Solver, file: number, name: string): ResolvedType[]
 function resolveImported(solver: Solver, file: number, specifier: string, name: string, depth: number): ResolvedType[] {
     const resolution = solver.project.resolutions[solver.facts(file).file]?.[specifier]
     if (!resolution || depth > 20) return []
-    if (resolution.kind === "builtin" || resolution.kind === "package") {
-        const value = solver.values.get(packageValue(solver, resolution))
-        if (value.kind !== "api") return []
-        if (name === "*") return [{ kind: "api", name: value.name, module: true }]
-        const prefix = value.name.slice(0, value.name.indexOf("#"))
-        return [{ kind: "api", name: `${prefix}#${name}` }]
-    }
+    if (resolution.kind === "builtin" || resolution.kind === "package") return typeOfPackage(solver, resolution, name)
     if (resolution.kind !== "file") return []
     const target = fileIndex(solver).get(resolution.file)
-    return target === undefined ? [] : resolveExported(solver, target, name, depth + 1)
+    if (target === undefined) return []
+    const known = solver.isInstalled(target) && !solver.isInstalled(file) ? knownPackage(solver, specifier) : undefined
+    return [...resolveExported(solver, target, name, depth + 1), ...(known ? typeOfPackage(solver, known, name) : [])]
+}
+
+function typeOfPackage(solver: Solver, resolution: PackageResolution, name: string): ResolvedType[] {
+    const value = solver.values.get(packageValue(solver, resolution))
+    if (value.kind !== "api") return []
+    if (name === "*") return [{ kind: "api", name: value.name, module: true }]
+    const prefix = value.name.slice(0, value.name.indexOf("#"))
+    return [{ kind: "api", name: `${prefix}#${name}` }]
 }
 
 function resolveExported(solver: Solver, file: number, name: string, depth: number): ResolvedType[] {
