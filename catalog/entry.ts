@@ -94,6 +94,11 @@ export interface PackageFacts {
      * connections (edge runtimes): there, a client for each request is right.
      */
     readonly isolates?: readonly string[]
+    /**
+     * Its asynchronous functions wait for something outside (a database, a service), though it calls
+     * handlers too: hooks of models, messages to bots. What other frameworks are told answers one request.
+     */
+    readonly reachesOut?: true
     /** Asynchronous functions whose work occupies one of libuv's pool threads. */
     readonly threadpool?: readonly ThreadpoolCall[]
 }

@@ -130,6 +130,7 @@ const packageFacts = object({
         ),
     ),
     unmounted: optional(list(type)),
+    reachesOut: optional(flag),
     clients: optional(
         list(
             object({

@@ -173,7 +173,7 @@ const frameworksOf = new WeakMap<Program["catalog"], ReadonlySet<string>>()
 function frameworks(catalog: Program["catalog"]): ReadonlySet<string> {
     let known = frameworksOf.get(catalog)
     if (!known) {
-        known = new Set(catalog.packages.filter(facts => (facts.handlers?.length ?? 0) > 0 && !facts.clients).map(facts => facts.package))
+        known = new Set(catalog.packages.filter(facts => (facts.handlers?.length ?? 0) > 0 && !facts.clients && !facts.reachesOut).map(facts => facts.package))
         frameworksOf.set(catalog, known)
     }
     return known

@@ -38,6 +38,7 @@ export default [
     },
     {
         package: "telegraf",
+        reachesOut: true,
         handlers: [
             { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "start", "help", "settings", "action", "inlineQuery", "gameQuery", "mention", "hashtag", "cashtag", "url", "email", "phone", "reaction", "enter", "leave"], from: 0, source: "https://telegraf.js.org/classes/Composer.html" },
             { kind: "option", methods: ["session"], argument: 0, properties: ["getSessionKey", "defaultSession", "store.get", "store.set", "store.delete"], source: "https://telegraf.js.org/modules/session.html" },
@@ -51,6 +52,7 @@ export default [
     },
     {
         package: "grammy",
+        reachesOut: true,
         handlers: [
             { kind: "argument", on: "Composer", methods: ["use", "on", "hears", "command", "callbackQuery", "inlineQuery", "gameQuery", "reaction", "chatType", "filter", "preCheckoutQuery", "shippingQuery", "lazy", "route", "errorBoundary", "branch", "fork"], from: 0, source: "https://grammy.dev/guide/basics" },
             { kind: "argument", on: "Bot", methods: ["catch"], from: 0, source: "https://grammy.dev/guide/errors" },
@@ -62,6 +64,7 @@ export default [
     },
     {
         package: "node-telegram-bot-api",
+        reachesOut: true,
         handlers: [
             { kind: "argument", on: "TelegramBot", methods: [...LISTEN, "onText", "onReplyToMessage"], from: 1, source: "https://github.com/yagop/node-telegram-bot-api/blob/master/doc/api.md" },
         ],

@@ -64,6 +64,7 @@ export default [
     },
     {
         package: "@google-cloud/firestore",
+        reachesOut: true,
         handlers: [{ kind: "argument", on: "Query", methods: ["onSnapshot"], from: 0, source: `${GOOGLE}/firestore/latest/firestore/query` }],
         signatures: [
             { name: "Firestore.collection", returns: "Query" },

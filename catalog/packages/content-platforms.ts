@@ -47,6 +47,7 @@ export default [
     ),
     {
         package: "payload",
+        reachesOut: true,
         handlers: [
             {
                 kind: "option",
@@ -135,7 +136,7 @@ export default [
             },
         ],
     },
-    ...["parse/node", "parse"].map((name): PackageFacts => ({ package: name, handlers: [...PARSE_HANDLERS("Parse.Cloud"), ...PARSE_HANDLERS("Cloud")] })),
+    ...["parse/node", "parse"].map((name): PackageFacts => ({ package: name, reachesOut: true, handlers: [...PARSE_HANDLERS("Parse.Cloud"), ...PARSE_HANDLERS("Cloud")] })),
     {
         package: "parse-server",
         handlers: [{ kind: "members", methods: ["default", "ParseServer"], argument: 0, property: "auth", depth: 2, source: "https://docs.parseplatform.org/parse-server/guide/" }],

@@ -62,6 +62,7 @@ export default [
     },
     {
         package: "sequelize-typescript",
+        reachesOut: true,
         handlers: [
             {
                 kind: "decorator",
@@ -113,6 +114,7 @@ export default [
     },
     {
         package: "objection",
+        reachesOut: true,
         handlers: [
             {
                 kind: "class",
