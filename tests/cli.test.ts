@@ -35,7 +35,15 @@ const MOUNTED = {
         'users.get("/:id", check, load, function one(request, response) { response.send(request.user) })',
         'users.post("/", cache())',
     ].join("\n"),
-    "server.js": ['import express from "express"', 'import { users } from "./users.js"', 'express().use("/api", express.Router().use("/users", users)).listen(3000)'].join("\n"),
+    "status.ts": ['import { Router } from "express"', 'import cache from "some-cache"', "export const status: Router = Router()", 'status.get("/status", cache())'].join("\n"),
+    "server.js": [
+        'import express from "express"',
+        'import { status } from "./status.js"',
+        'import { users } from "./users.js"',
+        "const app = express()",
+        'app.use("/api", express.Router().use("/users", users), status)',
+        'app.listen(app.get("port"))',
+    ].join("\n"),
 }
 
 let folder: string
@@ -183,6 +191,7 @@ describe("handlers", () => {
     test("one row for a route, whatever stands on the way to its last function; a package may answer", async () => {
         const { handlers } = JSON.parse((await unblock("handlers", "mounted", "--format", "json")).stdout) as { handlers: { kind: string; name: string; function?: string; before?: { function: string }[]; findings: number }[] }
         expect(handlers.map(({ kind, name, function: answers, before, findings }) => [kind, name, answers, before?.map(one => one.function), findings])).toEqual([
+            ["route", "GET /api/status", undefined, undefined, 0],
             ["middleware", "use /api/users", "check", undefined, 0],
             ["route", "GET /api/users/:id", "one", ["check", "load"], 1],
             ["route", "POST /api/users", undefined, undefined, 0],

@@ -4,7 +4,7 @@ import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry,
 import { settingsOf } from "./client-settings.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { betterNames, isOnRouter, namesOf, startsUnknown } from "./route-names.ts"
+import { betterNames, isOnRouter, namesOf, startsUnknown, type Naming, type RouteName } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -82,9 +82,7 @@ function oneName(names: readonly string[]): string {
 }
 
 function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { entry: HandlerEntry; bare: boolean } {
-    // A parameter declared to be a router is nowhere; the router that it is given is somewhere.
-    const onRouters = namings.filter(naming => isOnRouter(solver, naming))
-    const found = (onRouters.length > 0 ? onRouters : namings).flatMap(naming => namesOf(solver, naming))
+    const found = namesOfAll(solver, namings)
     const given = [...new Set(found.map(one => one.name))]
     const names = betterNames(given, given)
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
@@ -94,17 +92,34 @@ function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { ent
     return { entry, bare: found.length > 0 && found.every(one => one.bare === true) }
 }
 
+/** A parameter declared to be a router is nowhere; the router that it is given is somewhere. */
+function namesOfAll(solver: Solver, namings: readonly Naming[]): RouteName[] {
+    const onRouters = namings.filter(naming => isOnRouter(solver, naming))
+    return (onRouters.length > 0 ? onRouters : namings).flatMap(naming => namesOf(solver, naming))
+}
+
 /** Routes that are registered with functions of packages alone, or with something that is not known. */
 function unansweredRoutes(solver: Solver): UnansweredRoute[] {
     const placeOf = ({ call }: RouteCall["naming"]): string => `${call.caller.id},${call.site}`
     const answered = new Set([...solver.handlers.values()].flatMap(({ namings }) => namings.flatMap(naming => (naming.by === "call" ? [placeOf(naming)] : []))))
-    const found = new Map<string, UnansweredRoute>()
-    for (const { framework, naming } of solver.routeCalls) {
-        const registeredAt = { file: naming.call.caller.file, site: naming.call.site }
-        if (registeredAt.site < 0 || answered.has(placeOf(naming))) continue
-        for (const { name } of namesOf(solver, naming)) found.set(`${registeredAt.file},${registeredAt.site},${name}`, { framework, name, registeredAt })
+    const open = new Map<string, RouteCall[]>()
+    for (const route of solver.routeCalls) {
+        const { call } = route.naming
+        if (call.site < 0 || answered.has(placeOf(route.naming)) || !isGivenAHandler(route)) continue
+        const key = `${call.caller.file},${call.site}`
+        open.set(key, [...(open.get(key) ?? []), route])
     }
-    return [...found.values()]
+    return [...open.values()].flatMap(routes => {
+        const { framework, naming: { call } } = routes[0]!
+        const names = namesOfAll(solver, routes.map(({ naming }) => naming)).map(({ name }) => name)
+        return betterNames(names, names).map(name => ({ framework, name, registeredAt: { file: call.caller.file, site: call.site } }))
+    })
+}
+
+/** `app.get("port")` of Express asks for a setting. */
+function isGivenAHandler({ naming: { call, shape } }: RouteCall): boolean {
+    const { list, spreadFrom } = call.args
+    return shape.kind !== "argument" || shape.from === "last" || list.length > shape.from || spreadFrom < list.length
 }
 
 /** A call that seems to lead to more functions than this, and not to one method of many classes, says little of each. */
