@@ -212,9 +212,11 @@ export type HandlerShape =
      * one). `"*"`: every exported function; `actions.*`, `default.fetch`: members of an export, or of
      * the elements of one; `default.()`: what it returns. Files of `unlessFiles` do not count.
      * With `role: "startup"` the exports are given `parameters` and called once. `urls` says how the
-     * place of the file names what it serves or, at start-up, what it registers.
+     * place of the file names what it serves or, at start-up, what it registers; `actions` how it
+     * names what routes speak of elsewhere. With `routes` the file is where they do: the keys of this
+     * export are addresses (`GET /users`), the values functions or names of actions.
      */
-    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string; readonly unlessFiles?: readonly string[]; readonly urls?: FileUrls })
+    | (HandlerCommon & { readonly kind: "file"; readonly files: readonly string[]; readonly exports: readonly string[]; readonly unlessDirective?: string; readonly unlessFiles?: readonly string[]; readonly urls?: FileUrls; readonly actions?: FileActions; readonly routes?: string })
     /** Exported functions of files, or single functions, that start with this directive (`"use server"`). */
     | (HandlerCommon & { readonly kind: "directive"; readonly directive: string })
     /** Exported functions or object/class members of this name in files of a glob: conventions such as Haraka's `hook_*` (`*` allowed). */
@@ -241,6 +243,16 @@ export interface FileUrls {
     readonly index: readonly string[]
     /** Names of files that do so too, and are told apart by their name: `layout`. */
     readonly beside?: readonly string[]
+}
+
+/** Files whose place is a name: `user/login` for `api/controllers/user/login.js`. */
+export interface FileActions {
+    /** Folder that names begin below, a glob. */
+    readonly below: string
+    /** What such a name is called: `action`. */
+    readonly word: string
+    /** Ends the names of files that have an action for each export: `Controller`, which is no part of the name (`page/show`). */
+    readonly grouped?: string
 }
 
 /** What an entry point is, in the words of the people who wrote it. */

@@ -198,6 +198,7 @@ import redis from "./packages/redis.ts"
 import resolve from "./packages/resolve.ts"
 import rfdc from "./packages/rfdc.ts"
 import rimraf from "./packages/rimraf.ts"
+import rxjs from "./packages/rxjs.ts"
 import sanitizeHtml from "./packages/sanitize-html.ts"
 import sassEmbedded from "./packages/sass-embedded.ts"
 import sass from "./packages/sass.ts"
@@ -449,6 +450,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     resolve,
     rfdc,
     rimraf,
+    rxjs,
     sanitizeHtml,
     sassEmbedded,
     sass,

@@ -100,7 +100,7 @@ const handlerShape = byKind({
         methods: list(text),
         where: optional(object({ property: text, is: list(text), asks: optional(list(text)), given: optional(record(text)), providers: optional(object({ token: text, factory: text, class: text, alias: text, needs: text })) })),
     }),
-    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text), unlessFiles: optional(list(text)), urls: optional(object({ below: optional(text), index: list(text), beside: optional(list(text)) })) }),
+    file: object({ ...handlerCommon, files: list(text), exports: list(text), unlessDirective: optional(text), unlessFiles: optional(list(text)), urls: optional(object({ below: optional(text), index: list(text), beside: optional(list(text)) })), actions: optional(object({ below: text, word: text, grouped: optional(text) })), routes: optional(text) }),
     directive: object({ ...handlerCommon, directive: text }),
     name: object({ ...handlerCommon, files: optional(list(text)), names: list(text) }),
 }) as Check<HandlerShape>

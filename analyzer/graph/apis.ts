@@ -3,7 +3,7 @@ import type { QualifiedShape } from "../../catalog/index.ts"
 import { type CallArguments, conditionHolds } from "../../catalog/conditions.ts"
 import { callBackOf, callValue, isClass } from "./calls.ts"
 import { constantsOf, eachOptions, followPath, handlersAmong, handlersInMembers, handlersInOptions, handlersNamed } from "./entries.ts"
-import { ELEMENTS, WRAPPED } from "./heap.ts"
+import { ELEMENTS, isPlainKey, WRAPPED } from "./heap.ts"
 import { somethingOf } from "./known-paths.ts"
 import { giveNamed } from "./named-classes.ts"
 import { natives } from "./natives.ts"
@@ -74,7 +74,7 @@ function definedBy(solver: Solver, call: Call, signature: Signature | undefined)
 
 /** Calls the functions among the arguments, with what the catalog knows of their parameters. Those that are kept wait to be called by another name. */
 function callArguments(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, onlyListed: boolean, kept: ReadonlySet<number>): void {
-    const { pointsTo, heap } = solver
+    const { pointsTo } = solver
     const offload = solver.catalog.offload(name, call.construct === true)
     const known = knownArguments(solver, call)
     const result = callbackResult(solver, call)
@@ -105,11 +105,7 @@ function callArguments(solver: Solver, call: Call, name: ApiName, signature: Sig
             const abstract = solver.values.get(value)
             if (abstract.kind === "function" || abstract.kind === "bound" || (abstract.kind === "api" && (runs !== undefined || (iterated.length > 0 && index === 0))) || (facts && abstract.kind === "object" && abstract.shape === "wrapper")) back(value)
             else if (!facts && isOutermost && abstract.kind === "object" && abstract.shape === "literal" && ++options <= MOST_OPTIONS) callMembers(solver, call, value, result)
-            else if (facts?.elements && abstract.kind === "object") {
-                heap.eachProperty(value, (key, variable) => {
-                    if (key === ELEMENTS || !key.includes(" ")) pointsTo.each(variable, element => back(element))
-                })
-            }
+            else if (facts?.elements && abstract.kind === "object") eachElement(solver, value, back)
         })
     }
 }
@@ -133,13 +129,26 @@ function callProperties(solver: Solver, call: Call, name: ApiName, signature: Si
         if (facts.argument !== "any" && facts.argument !== index && !(facts.argument === "last" && index === call.args.list.length - 1)) continue
         const made = callBackOf(call, (facts.parameters ?? []).map(type => parameterOf(solver, call, name, type)), result)
         eachOptions(solver, call, index, options => {
-            followPath(solver, options, facts.property!.split("."), found => solver.pointsTo.each(found, value => {
-                if (isClass(solver, value)) return
+            followPath(solver, options, facts.property!.split("."), found => eachFunction(solver, found, facts.elements === true, value => {
                 if (facts.runs === "startup" || facts.runs === "exit") callElsewhere(solver, made, value, facts.runs)
                 else callValue(solver, made, value)
             }))
         })
     }
+}
+
+/** What a variable holds, or also the elements and members of what it holds. */
+function eachFunction(solver: Solver, variable: Variable, elements: boolean, then: (value: Value) => void): void {
+    solver.pointsTo.each(variable, value => {
+        if (elements && solver.values.get(value).kind === "object") eachElement(solver, value, then)
+        else if (!isClass(solver, value)) then(value)
+    })
+}
+
+function eachElement(solver: Solver, list: Value, then: (value: Value) => void): void {
+    solver.heap.eachProperty(list, (key, variable) => {
+        if (key === ELEMENTS || isPlainKey(key)) solver.pointsTo.each(variable, then)
+    })
 }
 
 /** A parameter of a callback: a type, `"element 0"`, `"argument 0"`, or nothing known. */

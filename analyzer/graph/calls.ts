@@ -1,5 +1,5 @@
 import { callApi } from "./apis.ts"
-import { WRAPPED } from "./heap.ts"
+import { accessorKey, WRAPPED } from "./heap.ts"
 import type { Value, Variable } from "./points-to.ts"
 import { type Call, type Instance, NO_ARGUMENTS, type Solver } from "./solver.ts"
 
@@ -157,7 +157,7 @@ function whenRead(solver: Solver, value: Value, key: string, then: () => void): 
 function readAccessor(solver: Solver, instance: Instance, site: number, value: Value, key: string, to: Variable): void {
     if (solver.values.get(value).kind === "api") return
     callTrap(solver, { caller: instance, site, to, kind: "getter" }, value, "get", key)
-    solver.pointsTo.each(solver.heap.lookup(value, `get ${key}`), getter =>
+    solver.pointsTo.each(solver.heap.lookup(value, accessorKey("get", key)), getter =>
         callValue(solver, { caller: instance, site, to, args: NO_ARGUMENTS, kind: "getter", self: value }, getter),
     )
 }
@@ -182,7 +182,7 @@ export function writeKey(solver: Solver, instance: Instance, site: number, value
     }
     pointsTo.flow(from, heap.property(value, key))
     heap.whenAccessor(key, () =>
-        pointsTo.each(heap.lookup(value, `set ${key}`), setter =>
+        pointsTo.each(heap.lookup(value, accessorKey("set", key)), setter =>
             callValue(solver, { caller: instance, site, to: pointsTo.allocate(), args: { list: [from], spreadFrom: 1 }, kind: "setter", self: value }, setter),
         ),
     )

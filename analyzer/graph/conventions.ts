@@ -5,6 +5,7 @@ import type { ClassFact, DecorationFact, ProjectFacts } from "../facts.ts"
 import { SLOT } from "../facts.ts"
 import { qualified, typed } from "./apis.ts"
 import { enterHandler, frameworkOf, type Registration, registerAll, registerValue, resultOf } from "./entries.ts"
+import { type ActionRoutes, actionOf, addressName, namesOfAction, routesIn } from "./file-actions.ts"
 import { nameOfFileExport, prefixOfFile } from "./file-routes.ts"
 import { matcher } from "./patterns.ts"
 import { madePerRequest } from "./made-per-request.ts"
@@ -12,7 +13,7 @@ import { exportsValue, fileIndex, moduleExports } from "./modules.ts"
 import { routerAt } from "./mounts.ts"
 import type { Value } from "./points-to.ts"
 import { noteGroup } from "./route-groups.ts"
-import type { DecoratorCall, Naming } from "./route-names.ts"
+import type { DecoratorCall, Naming, RouteName } from "./route-names.ts"
 import type { AppliedDecorator, Call, Solver } from "./solver.ts"
 import { resolveType } from "./types.ts"
 
@@ -205,8 +206,9 @@ function membersOfClasses(solver: Solver, shape: QualifiedShape<"class">, names:
     }
 }
 
-/** `@Injectable({ scope: Scope.REQUEST })`: constructors and factories that run while a client waits. */
+/** `@Injectable({ scope: Scope.REQUEST })`: constructors and factories that run while a client waits. Only programs with decorators of the framework have its container. */
 function productsPerRequest(solver: Solver, shape: QualifiedShape<"class">, decorated: ReadonlyMap<string, readonly DecoratorCall[]>, calls: DecoratorCalls): void {
+    if (![...decorated.values()].some(decorators => decorators.some(({ name }) => name.startsWith(`${shape.package}#`)))) return
     const { classes, factories } = madePerRequest(solver, shape, decorated, askedBy(solver, shape.where?.asks ?? [], calls))
     for (const key of classes) {
         const [file, index] = key.split(",").map(Number)
@@ -302,18 +304,32 @@ export function builtinFrameworkFiles(project: ProjectFacts, catalog: Catalog, e
 function exportsOfFiles(solver: Solver, shape: QualifiedShape<"file">): void {
     const globs = shape.files.map(globMatcher)
     const others = shape.unlessFiles?.map(globMatcher) ?? []
+    const routes: ActionRoutes = shape.actions ? actionRoutes(solver, shape.package) : new Map()
     for (const [index, facts] of solver.project.files.entries()) {
         if (shape.unlessDirective !== undefined && facts.directives.includes(shape.unlessDirective)) continue
         const path = pathsForPackage(solver.project, facts.file, shape).find(candidate => globs.some(glob => glob.test(candidate)) && !others.some(glob => glob.test(candidate)))
         if (path === undefined) continue
         const made = shape.role === "startup" && shape.urls ? registeringBelow(solver, shape, index, prefixOfFile(shape.urls, path, globMatcher)) : {}
-        registerExports(solver, shape, index, shape.exports, name => fileNaming(shape, path, name), made)
+        registerExports(solver, shape, index, shape.exports, name => fileNamings(shape, path, name, routes), made)
     }
 }
 
+/** What the files with routes of a framework say of its actions. */
+function actionRoutes(solver: Solver, framework: string): ActionRoutes {
+    const found = new Map<string, string[]>()
+    for (const shape of solver.catalog.fileShapes()) {
+        if (shape.routes === undefined || shape.package !== framework) continue
+        const globs = shape.files.map(globMatcher)
+        for (const [index, { file }] of solver.project.files.entries()) {
+            if (pathsForPackage(solver.project, file, shape).some(path => globs.some(glob => glob.test(path)))) routesIn(solver, index, shape.routes, found)
+        }
+    }
+    return found
+}
+
 /** `GET app/files/route.ts`; the default export needs no name of its own. */
-function labelled(path: string): (name: string) => string {
-    return name => `${name === "default" ? "" : `${name} `}${path}`
+function labelled(file: string): (path: readonly string[]) => readonly string[] {
+    return path => [`${path.join(".") === "default" ? "" : `${path.join(".")} `}${file}`]
 }
 
 /** Exports that a call or the configuration of a deployment names, file and all. */
@@ -326,11 +342,17 @@ function exportsByName(solver: Solver): void {
     }
 }
 
-function fileNaming(shape: QualifiedShape<"file">, path: string, exported: string): Naming {
-    const { kind, name } = shape.urls
-        ? nameOfFileExport(shape.urls, kindOf(shape), path, exported, globMatcher)
-        : { kind: kindOf(shape), name: labelled(path)(exported) }
-    return { by: "text", text: name, as: kind }
+/** The names of an export: more than one where several routes lead to it. */
+function fileNamings(shape: QualifiedShape<"file">, path: string, exported: readonly string[], routes: ActionRoutes): readonly Naming[] {
+    const text = exported.join(".")
+    const names: readonly RouteName[] = shape.urls
+        ? [nameOfFileExport(shape.urls, kindOf(shape), path, text, globMatcher)]
+        : shape.actions
+          ? namesOfAction(shape.actions, kindOf(shape), actionOf(shape.actions, path, text, globMatcher(shape.actions.below)), routes)
+          : shape.routes
+            ? [{ kind: "route", name: addressName(exported[1]!) }]
+            : labelled(path)(exported).map(name => ({ kind: kindOf(shape), name }))
+    return names.map(({ kind, name }) => ({ by: "text", text: name, as: kind }))
 }
 
 /** What the file is given, with routers that are mounted at the path of its folder. */
@@ -344,11 +366,13 @@ function registeringBelow(solver: Solver, shape: QualifiedShape<"file">, file: n
 }
 
 /** Functions a file exports under these names; `*` in a name stands for any characters. */
-function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (name: string) => string | Naming, more: Partial<Registration> = {}): void {
+function registerExports(solver: Solver, shape: QualifiedShape, file: number, names: readonly string[], label: (path: readonly string[]) => readonly (string | Naming)[], more: Partial<Registration> = {}): void {
     const { pointsTo, values } = solver
     const exported = new Set<Value>([exportsValue(solver, file), ...pointsTo.valuesOf(moduleExports(solver, file))])
     for (const object of exported) {
-        const register = (variable: number, path: readonly string[]): void => registerAll(solver, variable, { ...registration(solver, shape, label(path.join(".")), file, -1), ...more })
+        const register = (variable: number, path: readonly string[]): void => {
+            for (const naming of label(path)) registerAll(solver, variable, { ...registration(solver, shape, naming, file, -1), ...more })
+        }
         for (const name of names) {
             const path = name.split(".")
             // `module.exports = function () {}` is the default export itself.
@@ -386,10 +410,12 @@ function elementsOf({ heap, pointsTo, values }: Solver, variable: number): Value
     })
 }
 
+const byName = (path: readonly string[]): readonly string[] => [path.join(".")]
+
 function directives(solver: Solver, shape: QualifiedShape<"directive">): void {
     for (const [index, facts] of solver.project.files.entries()) {
         if (pathsForPackage(solver.project, facts.file, shape).length === 0) continue
-        if (facts.directives.includes(shape.directive)) registerExports(solver, shape, index, ["*", "default"], name => name)
+        if (facts.directives.includes(shape.directive)) registerExports(solver, shape, index, ["*", "default"], byName)
         for (const instance of [...solver.instances]) {
             if (instance.file !== index || solver.functionFact(instance).directive !== shape.directive) continue
             registerValue(solver, instance.value, registration(solver, shape, "", index, -1))
@@ -404,7 +430,7 @@ function namesInFiles(solver: Solver, shape: QualifiedShape<"name">): void {
     for (const [index, facts] of solver.project.files.entries()) {
         const paths = pathsForPackage(solver.project, facts.file, shape)
         if (!paths.some(path => !globs || globs.some(glob => glob.test(path)))) continue
-        registerExports(solver, shape, index, shape.names, name => name)
+        registerExports(solver, shape, index, shape.names, byName)
         for (const [classIndex, klass] of facts.classes.entries()) {
             for (const pattern of shape.names) {
                 for (const member of memberNames(solver, klass, pattern)) {

@@ -312,9 +312,18 @@ export class Heap {
     }
 }
 
-/** Names that a program can write, as opposed to our own: accessors (`get x`), listeners (`on:x`), elements. */
+/** The property that holds a getter or setter. Keys such as `get /cats` are the program's. */
+export function accessorKey(kind: "get" | "set", key: string): string {
+    return `(${kind}) ${key}`
+}
+
+export function isAccessorKey(key: string): boolean {
+    return key.startsWith("(get) ") || key.startsWith("(set) ")
+}
+
+/** Names that a program can write, as opposed to our own: accessors (`(get) x`), listeners (`on:x`), elements. */
 export function isPlainKey(key: string): boolean {
-    return !(key.startsWith("(") || key.startsWith("get ") || key.startsWith("set ") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === ANY_KEY)
+    return !(key.startsWith("(") || key.startsWith("on:") || key.startsWith("key:") || key === ELEMENTS || key === ANY_KEY)
 }
 
 const PROTOTYPES = new Set(["global#Array", "global#Function", "global#Promise", "global#RegExp"])

@@ -1,7 +1,7 @@
 import { MODULE_SLOT, OP } from "../facts.ts"
 import { callMethod, callValues, construct, readKey, superCall, writeKey } from "./calls.ts"
 import { argumentsAt, correlations } from "./copies.ts"
-import { ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
+import { accessorKey, ANY_KEY, ELEMENTS, isPlainKey } from "./heap.ts"
 import { exportAll, exportName, importComputed, importConstant } from "./modules.ts"
 import { globalValue } from "./globals.ts"
 import type { Value, Variable } from "./points-to.ts"
@@ -356,7 +356,7 @@ function makeClass(solver: Solver, instance: Instance, index: number, heritage: 
 
 /** 0 value or method, 1 getter, 2 setter */
 function memberKey(key: string, kind: number): string {
-    return kind === 0 ? key : `${kind === 1 ? "get" : "set"} ${key}`
+    return kind === 0 ? key : accessorKey(kind === 1 ? "get" : "set", key)
 }
 
 const SHAPES = ["literal", "array", "iterator", "regex"] as const

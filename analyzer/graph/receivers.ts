@@ -1,5 +1,5 @@
 import { SLOT } from "../facts.ts"
-import { isPlainKey } from "./heap.ts"
+import { isAccessorKey, isPlainKey } from "./heap.ts"
 import type { Value } from "./points-to.ts"
 import type { Solver } from "./solver.ts"
 import { instancesOfClass } from "./types.ts"
@@ -43,7 +43,7 @@ function ownersOfMethods(solver: Solver, called: ReadonlySet<string>): ReadonlyM
     for (let owner = 0; owner < values.size; owner++) {
         if (!hasMethods(solver, owner)) continue
         for (const [key, variable] of heap.ownProperties(owner)) {
-            if (key === "constructor" || !isPlainKey(key.replace(/^[gs]et /, ""))) continue
+            if (key === "constructor" || !(isPlainKey(key) || isAccessorKey(key))) continue
             for (const method of pointsTo.valuesOf(variable)) {
                 const abstract = values.get(method)
                 if (abstract.kind !== "function" || abstract.class !== undefined || called.has(`${abstract.file},${abstract.fn}`)) continue

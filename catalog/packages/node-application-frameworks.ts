@@ -38,10 +38,10 @@ export default [
     {
         package: "sails",
         handlers: [
-            { kind: "file", files: [`api/controllers/**/*.${SOURCE_FILES}`], exports: ["*", "default", "fn"], parameters: ["Request", "express#Response"], source: `${SAILS}/actions-and-controllers` },
-            { kind: "file", files: [`api/policies/**/*.${SOURCE_FILES}`], exports: ["default"], parameters: ["Request", "express#Response", null], source: `${SAILS}/policies` },
-            { kind: "file", files: [`api/responses/**/*.${SOURCE_FILES}`], exports: ["default"], source: `${SAILS}/custom-responses` },
-            { kind: "file", files: [`config/routes.${SOURCE_FILES}`], exports: ["routes.*", "routes.*.fn"], parameters: ["Request", "express#Response", null], source: `${SAILS}/routes/custom-routes#function-target-syntax` },
+            { kind: "file", files: [`api/controllers/**/*.${SOURCE_FILES}`], exports: ["*", "default", "fn"], actions: { below: "api/controllers", word: "action", grouped: "Controller" }, parameters: ["Request", "express#Response"], source: `${SAILS}/actions-and-controllers` },
+            { kind: "file", as: "middleware", files: [`api/policies/**/*.${SOURCE_FILES}`], exports: ["default"], actions: { below: "api/policies", word: "policy" }, parameters: ["Request", "express#Response", null], source: `${SAILS}/policies` },
+            { kind: "file", files: [`api/responses/**/*.${SOURCE_FILES}`], exports: ["default"], actions: { below: "api/responses", word: "response" }, source: `${SAILS}/custom-responses` },
+            { kind: "file", files: [`config/routes.${SOURCE_FILES}`], exports: ["routes.*", "routes.*.fn"], routes: "routes", parameters: ["Request", "express#Response", null], source: `${SAILS}/routes/custom-routes#function-target-syntax` },
             { kind: "file", as: "middleware", files: [`config/http.${SOURCE_FILES}`], exports: ["http.middleware.*"], parameters: ["Request", "express#Response", null], source: `${SAILS}/middleware` },
             { kind: "file", files: [`api/models/**/*.${SOURCE_FILES}`], exports: ["beforeCreate", "afterCreate", "beforeUpdate", "afterUpdate", "beforeDestroy", "afterDestroy", "customToJSON"], source: `${SAILS}/models-and-orm/lifecycle-callbacks` },
         ],
@@ -188,9 +188,20 @@ export default [
     {
         package: "@marblejs/http",
         handlers: [
-            // An effect is called once; what it passes requests through runs for each of them.
-            { kind: "argument", framework: "marble", methods: ["r.useEffect", "r.use"], from: 0, source: "https://docs.marblejs.com/http/effects" },
-            { kind: "option", framework: "marble", methods: ["httpListener"], argument: 0, properties: ["middlewares", "error$", "output$"], source: "https://docs.marblejs.com/other/api-reference/marblejs-http/core-httplistener" },
+            // An effect is called once, with the stream of requests; what it pipes runs for each of them.
+            { kind: "argument", framework: "marble", on: "Requests", methods: ["pipe"], from: 0, source: "https://docs.marblejs.com/http/effects" },
+        ],
+        signatures: [
+            ...["r.useEffect", "r.use"].map(name => ({ name, callbacks: [{ argument: 0, runs: "startup", parameters: ["Requests"] }], source: "https://docs.marblejs.com/http/effects" }) as const),
+            {
+                name: "httpListener",
+                callbacks: [
+                    { argument: 0, property: "middlewares", elements: true, runs: "startup", parameters: ["Requests"] },
+                    { argument: 0, property: "error$", runs: "startup", parameters: ["Requests"] },
+                    { argument: 0, property: "output$", runs: "startup", parameters: ["Requests"] },
+                ],
+                source: "https://docs.marblejs.com/other/api-reference/marblejs-http/core-httplistener",
+            },
         ],
     },
     {

@@ -1,5 +1,5 @@
 import { writeKey } from "../calls.ts"
-import { ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
+import { accessorKey, ANY_KEY, ELEMENTS, isPlainKey } from "../heap.ts"
 import { forwardedMember } from "../copies.ts"
 import { capturedVariable, eachName, loadComputed, MOST_KEYS, readElements } from "../operations.ts"
 import type { Value, Variable } from "../points-to.ts"
@@ -92,9 +92,9 @@ function defineOne(solver: Solver, target: Value, key: string, descriptor: Value
     if (key === ANY_KEY) return
     heap.addAccessor(key)
     pointsTo.each(heap.lookup(descriptor, "get"), getter => {
-        if (forwardedFrom(solver, getter) === undefined) pointsTo.add(heap.property(target, `get ${key}`), getter)
+        if (forwardedFrom(solver, getter) === undefined) pointsTo.add(heap.property(target, accessorKey("get", key)), getter)
     })
-    pointsTo.flow(heap.lookup(descriptor, "set"), heap.property(target, `set ${key}`))
+    pointsTo.flow(heap.lookup(descriptor, "set"), heap.property(target, accessorKey("set", key)))
 }
 
 /** One member, or all where the name is not known, with its accessors. */
@@ -104,7 +104,7 @@ function copyMember(solver: Solver, from: Value, to: Value, key: string): void {
     if (key === ANY_KEY) return heap.copyProperties(from, to)
     pointsTo.flow(heap.lookup(from, key), heap.property(to, key))
     heap.whenAccessor(key, () => {
-        for (const accessor of [`get ${key}`, `set ${key}`]) pointsTo.flow(heap.lookup(from, accessor), heap.property(to, accessor))
+        for (const accessor of [accessorKey("get", key), accessorKey("set", key)]) pointsTo.flow(heap.lookup(from, accessor), heap.property(to, accessor))
     })
 }
 
@@ -132,8 +132,8 @@ const getOwnPropertyDescriptor: Native = (solver, call) => {
             if (abstract.kind !== "string" || abstract.pattern) return
             pointsTo.flow(heap.lookup(object, abstract.text), heap.property(descriptor, "value"))
             heap.whenAccessor(abstract.text, () => {
-                pointsTo.flow(heap.lookup(object, `get ${abstract.text}`), heap.property(descriptor, "get"))
-                pointsTo.flow(heap.lookup(object, `set ${abstract.text}`), heap.property(descriptor, "set"))
+                pointsTo.flow(heap.lookup(object, accessorKey("get", abstract.text)), heap.property(descriptor, "get"))
+                pointsTo.flow(heap.lookup(object, accessorKey("set", abstract.text)), heap.property(descriptor, "set"))
             })
         })
     })
@@ -226,7 +226,7 @@ function defineAccessor(kind: "get" | "set"): Native {
             const abstract = solver.values.get(key)
             if (abstract.kind !== "string" || abstract.pattern) return
             solver.heap.addAccessor(abstract.text)
-            solver.pointsTo.flow(accessor, solver.heap.property(object, `${kind} ${abstract.text}`))
+            solver.pointsTo.flow(accessor, solver.heap.property(object, accessorKey(kind, abstract.text)))
         })
     }
 }

@@ -1,16 +1,16 @@
 const { createServer, combineRoutes, HttpError, HttpStatus, httpListener, r } = require("@marblejs/http")
 const { map, mergeMap, tap } = require("rxjs/operators")
 
-const timed$ = request$ => //~ known: an effect is called once, what it pipes runs for each request
+const timed$ = request$ =>
     request$.pipe(tap(() => note()))
 
-const known$ = request$ => //~ known: an effect is called once, what it pipes runs for each request
+const known$ = request$ =>
     request$.pipe(tap(request => check(request)))
 
 const cats$ = r.pipe(
     r.matchPath("/"),
     r.matchType("GET"),
-    r.useEffect(request$ => //~ known: an effect is called once, what it pipes runs for each request
+    r.useEffect(request$ =>
         request$.pipe(map(() => ({ body: cats() })))),
 )
 
@@ -18,13 +18,13 @@ const cat$ = r.pipe(
     r.matchPath("/:name"),
     r.matchType("GET"),
     r.use(known$),
-    r.useEffect(request$ => //~ known: an effect is called once, what it pipes runs for each request
+    r.useEffect(request$ =>
         request$.pipe(mergeMap(async request => ({ body: named(request.params.name) })))),
 )
 
 const api$ = combineRoutes("/cats", [cats$, cat$])
 
-const error$ = request$ => //~ known: an effect is called once, what it pipes runs for each request
+const error$ = request$ =>
     request$.pipe(map(({ request, error }) => ({ request, status: error.status, body: told(error) })))
 
 const listener = httpListener({ middlewares: [timed$], effects: [api$], error$ })
