@@ -49,5 +49,5 @@ const WITHOUT_TWIN: Readonly<Record<WaitsFor, string>> = {
 /** What to do about it, in one sentence or two. */
 export function whatToDo({ advice, instead, insteadForm, waitsFor }: Pick<BlockingCall, "waitsFor" | "instead" | "insteadForm" | "advice">): string {
     if (advice !== undefined) return advice
-    return instead === null ? WITHOUT_TWIN[waitsFor] : `Use \`${instead}\`${insteadForm === "callback" ? ", with a callback or through `promisify`" : ""}.`
+    return instead === null ? WITHOUT_TWIN[waitsFor] : `Use \`${instead.replace(/#default$/, "")}\`${insteadForm === "callback" ? ", with a callback or through `promisify`" : ""}.`
 }

@@ -170,6 +170,10 @@ describe("configuration that is broken", () => {
         expect(await outcome({ "package.json": content, "a.js": "" })).toEqual({ files: ["a.js"], skipped: [reason] })
     })
 
+    test("octal numbers and escapes, which scripts may say that are not strict, are no mistakes", async () => {
+        expect(await outcome({ "a.js": 'process.umask(0002)\nconsole.log("\\033[1m", 08, "\\8")\n' })).toEqual({ files: ["a.js"], skipped: [] })
+    })
+
     test("a package.json whose values are of the wrong kind is as if they were not there", async () => {
         const manifest = { name: 5, main: ["a.js"], bin: 7, exports: 3, imports: "x", dependencies: "many", workspaces: null, scripts: [1], _moduleAliases: { a: 1 }, babel: "preset" }
         const project = await read(folderOf({ "package.json": manifest, "lib/package.json": { name: "lib", exports: { ".": [1, { import: null }] } }, "a.js": 'import "#x"\nimport "lib"\nimport "lib/y"\n' }))

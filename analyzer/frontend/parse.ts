@@ -26,9 +26,12 @@ function parseAs(file: string, text: string, kind: ts.ScriptKind): ts.SourceFile
     return ts.createSourceFile(file, text, { languageVersion: ts.ScriptTarget.ESNext, jsDocParsingMode }, false, kind)
 }
 
+/** `0755`, `08`, `"\033"`, `"\8"`: complaints that leave the tree whole, and scripts that are not strict may say so. */
+const OCTAL: ReadonlySet<number> = new Set([1121, 1487, 1488, 1489])
 
 function errorsOf(source: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
-    return (source as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics ?? []
+    const { parseDiagnostics = [] } = source as unknown as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] }
+    return parseDiagnostics.filter(({ code }) => !OCTAL.has(code))
 }
 
 export function syntaxError(source: ts.SourceFile): string | undefined {

@@ -87,7 +87,7 @@ function summary(report: Report, colors: Colors): string {
     const { stats, findings, skipped } = report
     const seen = `${count(stats.handlers, "handler")}, ${count(stats.functions, "function")}, ${count(stats.files, "file")}`
     const left = skipped.length === 0 ? "" : `, ${count(skipped.length, "file")} skipped`
-    const cut = Object.keys(stats.cut).length === 0 ? "" : `, some values not followed for size (${Object.entries(stats.cut).map(([what, times]) => `${what}: ${times}`).join(", ")})`
+    const cut = Object.keys(stats.cut).length === 0 ? "" : ", some values not followed for size"
     const text = findings.length === 0 ? colors.green("Nothing found") : colors.bold(count(findings.length, "finding"))
     return `${text} ${colors.dim(`in ${seen}${left}${cut}, ${(stats.elapsedMs / 1000).toFixed(1)} s`)}\n${stats.handlers === 0 ? `${colors.yellow("No request handler was found.")} Is the framework known? See unblock handlers.\n` : ""}`
 }
