@@ -260,7 +260,7 @@ export interface SiteFact {
     readonly text: string
     /** Constants among the arguments; `null` where nothing is known, absent if nothing at all. */
     readonly arguments?: readonly (ArgumentFact | null)[]
-    /** Stands in a loop, or in a function given to `map`, `forEach` and the like within the same function. */
+    /** Runs for each element of a list that may be long: in a loop, or in a function given to `map`, `forEach` and the like within the same function. */
     readonly loop?: true
     /** Its result is awaited or returned. */
     readonly awaited?: true

@@ -137,11 +137,7 @@ function boundOfCall(w: Walk, node: ts.CallExpression, depth: number): string | 
     const name = callName(node)
     const object = callee.kind === K.PropertyAccessExpression ? (callee as ts.PropertyAccessExpression).expression : undefined
     const base = object?.kind === K.Identifier ? (object as ts.Identifier).text : undefined
-    if (base === "Object" && (name === "keys" || name === "values" || name === "entries") && first) {
-        const literal = constantObject(w, first)
-        const members = first.kind === K.Identifier && lookup(w.scope, (first as ts.Identifier).text)?.members
-        return literal && !literal.properties.some(p => p.kind === K.SpreadAssignment) ? "constant object" : members ? "enum" : undefined
-    }
+    if (base === "Object" && MEMBERS.has(name) && first) return boundOfMembers(w, first)
     if (base === "Object" && name === "freeze" && first) return boundOf(w, first, depth + 1)
     if (base === "Array" && name === "from" && first) return boundOfFrom(w, first, depth)
     if (base === "Array" && name === "of") return "array literal"
@@ -161,6 +157,11 @@ function boundOfCall(w: Walk, node: ts.CallExpression, depth: number): string | 
             return node.arguments.every(arg => constantOf(w, arg) !== undefined) ? "constant range" : undefined
         case "cpus":
             return "processors"
+        // As many as the program registers.
+        case "listeners":
+        case "rawListeners":
+        case "eventNames":
+            return "listeners"
         case "concat":
             return node.arguments.every(arg => boundOf(w, arg, depth + 1)) ? boundOf(w, object, depth + 1) : undefined
         case "split":
@@ -171,6 +172,31 @@ function boundOfCall(w: Walk, node: ts.CallExpression, depth: number): string | 
             return KEEPING_LENGTH.has(name) ? boundOf(w, object, depth + 1) : undefined
         }
     }
+}
+
+/** Functions of `Object` that list the members of their argument. */
+const MEMBERS = new Set(["keys", "values", "entries"])
+
+function boundOfMembers(w: Walk, object: ts.Expression): string | undefined {
+    const literal = constantObject(w, object)
+    if (literal) return literal.properties.some(p => p.kind === K.SpreadAssignment) ? undefined : "constant object"
+    if (object.kind !== K.Identifier) return undefined
+    const variable = lookup(w.scope, (object as ts.Identifier).text)
+    if (variable?.members) return "enum"
+    const { type } = (variable?.declaration ?? {}) as { type?: ts.TypeNode }
+    return type && namesItsMembers(type) ? "declared members" : undefined
+}
+
+/** Types over the members of another one. */
+const MAPPED = new Set(["Partial", "Required", "Readonly", "Pick", "Omit"])
+
+/** `{ name: string; age?: number }`, `Partial<Settings>`: no type of a map, whose keys may be anything. */
+function namesItsMembers(type: ts.TypeNode, mapped = false): boolean {
+    if (type.kind === K.TypeLiteral) return (type as ts.TypeLiteralNode).members.every(member => member.kind === K.PropertySignature || member.kind === K.MethodSignature)
+    if (type.kind !== K.TypeReference) return false
+    const { typeName, typeArguments } = type as ts.TypeReferenceNode
+    if (typeName.kind === K.Identifier && MAPPED.has(typeName.text)) return typeArguments?.[0] !== undefined && namesItsMembers(typeArguments[0], true)
+    return mapped && typeArguments === undefined
 }
 
 function boundByHelper(w: Walk, name: string, node: ts.CallExpression): string | undefined {
@@ -209,6 +235,31 @@ function boundOfLength(w: Walk, node: ts.Expression): string | undefined {
     const variable = lookup(w.scope, text)
     if (variable?.init && !variable.assigned && skipOuter(variable.init).kind === K.CallExpression) return boundOfLength(w, variable.init)
     return CHOSEN_NUMBER.test(text) ? "limited length" : undefined
+}
+
+/** A list of few elements: its length is bounded, or it is what one object has, which the program knows. */
+export function isShort(w: Walk, list: ts.Expression): boolean {
+    return ofOneObject(w, list) || boundOf(w, list) !== undefined
+}
+
+export function isShortLoop(w: Walk, node: ts.IterationStatement): boolean {
+    if (node.kind === K.ForInStatement) return true
+    return node.kind === K.ForOfStatement ? isShort(w, (node as ts.ForOfStatement).expression) : boundOfLoop(w, node) !== undefined
+}
+
+/** `Object.keys(settings)`, `Object.entries(settings).filter(…)` */
+function ofOneObject(w: Walk, list: ts.Expression): boolean {
+    const node = skipOuter(list)
+    if (node.kind === K.Identifier) {
+        const variable = lookup(w.scope, (node as ts.Identifier).text)
+        return variable?.init !== undefined && !variable.assigned && skipOuter(variable.init).kind === K.CallExpression && ofOneObject(w, variable.init)
+    }
+    if (node.kind !== K.CallExpression) return false
+    const callee = skipOuter((node as ts.CallExpression).expression)
+    if (callee.kind !== K.PropertyAccessExpression) return false
+    const { expression: object, name } = callee as ts.PropertyAccessExpression
+    if (object.kind === K.Identifier && (object as ts.Identifier).text === "Object") return MEMBERS.has(name.text)
+    return KEEPING_LENGTH.has(name.text) && ofOneObject(w, object)
 }
 
 /** Why a loop runs a limited number of times. */

@@ -1,5 +1,6 @@
 import { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
+import { isShort } from "./bounds.ts"
 import { noteClosing, noteClosingCall } from "./closed.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
@@ -147,7 +148,7 @@ function methodCall(
     const continued = CONTINUATION.has(key)
     const base = expression(w, object, NEW_SLOT, continued ? use & (USE.awaited | USE.returned) && USE.awaited : USE.value)
     const iteration = ITERATION.has(key)
-    const args = argumentSlots(w, node, iteration ? INHERIT.iterated | INHERIT.here : continued ? INHERIT.here : INHERIT.nothing, key)
+    const args = argumentSlots(w, node, iteration ? INHERIT.iterated | INHERIT.here | (isShort(w, object) ? 0 : INHERIT.repeated) : continued ? INHERIT.here : INHERIT.nothing, key)
     const site = callSite(w, node, callee, use)
     const result = target(w, to)
     w.fn.operations.push(OP.CALL_METHOD, site, result, base, stringIndex(w, key), args.length / 2, ...args)

@@ -92,6 +92,7 @@ function startWalk(file: string, text: string, source: ts.SourceFile): Walk {
         withs: [],
         loops: undefined,
         iterated: false,
+        repeated: false,
         guard: undefined,
         main: false,
         asked: false,

@@ -12,7 +12,7 @@ const K = ts.SyntaxKind
 /** Notes a place where something may be called, with what is known about when it runs. */
 export function newSite(w: Walk, node: ts.Node, text: string, use: number = USE.value): number {
     const site: Draft<SiteFact> = { at: place(w, node), text }
-    if (w.loops || w.iterated) site.loop = true
+    if (w.repeated) site.loop = true
     if ((use & (USE.awaited | USE.returned)) !== 0) site.awaited = true
     else if ((use & USE.unused) !== 0) site.unused = true
     if (w.guard) {
@@ -42,7 +42,7 @@ function isOfOption(w: Walk, node: ts.Node): boolean {
  */
 export function readSite(w: Walk, node: ts.Node, key: string): number {
     if (w.guard || w.main || w.asked) return newSite(w, node, key)
-    const name = w.loops || w.iterated ? `${key} in loop` : key
+    const name = w.repeated ? `${key} in loop` : key
     const reads = (w.fn.reads ??= new Map())
     let site = reads.get(name)
     if (site === undefined) reads.set(name, (site = newSite(w, node, key)))

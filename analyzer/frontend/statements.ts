@@ -2,6 +2,7 @@ import { ts } from "ts-morph"
 import { ITERATOR, OP, SLOT } from "../facts.ts"
 import { assignSlot } from "./assignments.ts"
 import { askedWhen, givenBy } from "./asked-guards.ts"
+import { isShortLoop } from "./bounds.ts"
 import { classDeclaration } from "./classes.ts"
 import { noteDisposal, noteMade } from "./closed.ts"
 import { expression } from "./expressions.ts"
@@ -224,12 +225,14 @@ function ifStatement(w: Walk, node: ts.IfStatement): void {
 
 /** Runs `body` as the inside of a loop with a scope of its own. */
 function inLoop(w: Walk, node: ts.IterationStatement, body: (loop: Loop) => void): void {
-    const { scope, loops } = w
+    const { scope, loops, repeated } = w
     const loop: Loop = { node, parent: loops, scope, fn: w.fn }
     w.loops = loop
+    w.repeated ||= !isShortLoop(w, node)
     busyWait(w, node)
     inRegion(w, node, () => body(loop))
     w.loops = loops
+    w.repeated = repeated
     w.scope = scope
 }
 

@@ -59,6 +59,8 @@ export interface Walk {
     loops: Loop | undefined
     /** The function literal itself is run in a loop of the one around it. */
     iterated: boolean
+    /** What stands here runs for each element of a list that may be long. */
+    repeated: boolean
     guard: Guard | undefined
     main: boolean
     /** Only callers that ask for the synchronous form get here. */

@@ -16,7 +16,7 @@ const NO_SLOT = -(1 << 30)
 export const USE = { value: 0, awaited: 1, unused: 2, returned: 4 } as const
 
 /** What a function literal inherits: it runs in a loop; it runs here and now. */
-export const INHERIT = { nothing: 0, iterated: 1, here: 2 } as const
+export const INHERIT = { nothing: 0, iterated: 1, here: 2, repeated: 4 } as const
 
 export function newSlot(w: Walk): number {
     return w.fn.slots++
@@ -199,11 +199,12 @@ export function newDraft(
 
 /** Runs `body` inside another function and returns to this one, also after an exception. */
 export function inFunction(w: Walk, fn: FunctionDraft, frame: Frame, inherit: number, body: () => void): void {
-    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, caught: w.caught, iterated: w.iterated, guard: w.guard, main: w.main, asked: w.asked, given: w.given }
+    const outer = { fn: w.fn, versions: w.versions, scope: w.scope, frame: w.frame, loops: w.loops, caught: w.caught, iterated: w.iterated, repeated: w.repeated, guard: w.guard, main: w.main, asked: w.asked, given: w.given }
     w.fn = fn
     w.versions = noVersions()
     w.frame = frame
     w.iterated = (inherit & INHERIT.iterated) !== 0 || ((inherit & INHERIT.here) !== 0 && (w.iterated || w.loops !== undefined))
+    w.repeated = (inherit & INHERIT.repeated) !== 0 || ((inherit & INHERIT.here) !== 0 && w.repeated)
     w.loops = undefined
     w.caught = undefined
     if ((inherit & INHERIT.here) === 0) {
