@@ -189,6 +189,7 @@ import promptSync from "./packages/prompt-sync.ts"
 import pug from "./packages/pug.ts"
 import queues from "./packages/queues.ts"
 import reactDomServer from "./packages/react-dom-server.ts"
+import react from "./packages/react.ts"
 import readPkgUp from "./packages/read-pkg-up.ts"
 import readPkg from "./packages/read-pkg.ts"
 import readlineSync from "./packages/readline-sync.ts"
@@ -441,6 +442,7 @@ const files: readonly (PackageFacts | readonly PackageFacts[])[] = [
     pug,
     queues,
     reactDomServer,
+    react,
     readPkgUp,
     readPkg,
     readlineSync,
