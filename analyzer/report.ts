@@ -16,6 +16,8 @@ export interface Finding {
     readonly id: string
     readonly kind: FindingKind
     readonly api: string
+    /** What the call may go to instead, where that depends on a value. */
+    readonly alternatives?: readonly string[]
     readonly waitsFor?: WaitsFor
     readonly cost: Cost
     readonly confidence: Confidence

@@ -4,6 +4,7 @@ import { isAsSure } from "../graph/certainty.ts"
 import { reach, type Way } from "../graph/reach.ts"
 import { buildRoads, type Roads } from "../graph/roads.ts"
 import type { Finding, Warning } from "../report.ts"
+import { joinAlternatives } from "./alternatives.ts"
 import { ownBlockingFunctions } from "./blocking-calls.ts"
 import type { Candidate, Program } from "./candidate.ts"
 import { findCandidates } from "./candidates.ts"
@@ -64,7 +65,7 @@ export function judge(program: Program, options: JudgeOptions = {}): Judgement {
         return { candidate, ways, shown, finding: describe(program, candidate, names[index]!, shown) }
     })
     return {
-        findings: verdicts.flatMap(({ finding }) => finding ?? []),
+        findings: joinAlternatives(verdicts.flatMap(({ finding }) => finding ?? [])),
         verdicts,
         warnings: [
             ...suppressions.warnings(),

@@ -20,7 +20,7 @@ function annotation(finding: Finding, context: ReportContext): string {
         endLine: finding.endLine,
         // GitHub's end column is the last one, and it takes none across lines.
         ...(finding.endLine === finding.line && { endColumn: Math.max(finding.column, finding.endColumn - 1) }),
-        title: `${finding.kind}: ${finding.api}`,
+        title: `${finding.kind}: ${[finding.api, ...(finding.alternatives ?? [])].join(" or ")}`,
     }, `${finding.message}\n${finding.advice.text}${reached}`)
 }
 

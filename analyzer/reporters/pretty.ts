@@ -23,7 +23,7 @@ function describeFinding(finding: Finding, context: ReportContext, colors: Color
     const details = [finding.kind, finding.cost, finding.confidence, ...(finding.runs === "once" ? ["once per process"] : [])].join(", ")
     const [nearest, ...others] = finding.handlers
     return [
-        `${colors.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${cost(finding.api)}  ${colors.dim(details)}`,
+        `${colors.bold(`${finding.file}:${finding.line}:${finding.column}`)}  ${[finding.api, ...(finding.alternatives ?? [])].map(cost).join(" or ")}  ${colors.dim(details)}`,
         ...codeFrame(finding, context, colors),
         `  ${finding.message}`,
         `  ${colors.green(finding.advice.text)}`,

@@ -86,7 +86,7 @@ function resultOf(finding: Finding, context: ReportContext): Result {
             ...location(handler.registeredAt.file, handler.registeredAt.line, handler.registeredAt.column, context),
             message: { text: `${handler.framework} ${handler.name}` },
         })),
-        properties: { api: finding.api, cost: finding.cost, confidence: finding.confidence, runs: finding.runs, handlers: finding.handlers.length },
+        properties: { api: finding.api, ...(finding.alternatives && { alternatives: finding.alternatives }), cost: finding.cost, confidence: finding.confidence, runs: finding.runs, handlers: finding.handlers.length },
     }
 }
 

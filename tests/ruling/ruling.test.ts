@@ -60,9 +60,9 @@ function describe({ findings, stats, skipped }: Report): string {
     ].join("\n")
 }
 
-function describeFinding({ file, line, column, api, kind, cost, confidence, handlers }: Finding): string {
+function describeFinding({ file, line, column, api, alternatives, kind, cost, confidence, handlers }: Finding): string {
     const [nearest] = handlers
     const path = nearest!.path.map(hop => `    ${hop.file}:${hop.line}:${hop.column} ${hop.callee}${hop.edge === "call" ? "" : ` (${hop.edge})`}`)
     const others = handlers.length > 1 ? ` and ${handlers.length - 1} more` : ""
-    return ["", `${file}:${line}:${column} ${api} (${kind}, ${cost}, ${confidence})`, `    ${nearest!.framework} ${nearest!.name} ${nearest!.file}:${nearest!.line}${others}`, ...path].join("\n")
+    return ["", `${file}:${line}:${column} ${[api, ...(alternatives ?? [])].join(" or ")} (${kind}, ${cost}, ${confidence})`, `    ${nearest!.framework} ${nearest!.name} ${nearest!.file}:${nearest!.line}${others}`, ...path].join("\n")
 }

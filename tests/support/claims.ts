@@ -61,20 +61,22 @@ function handlersOf({ program: { project, graph } }: Outcome): Observed[] {
 }
 
 function findingsOf({ findings }: Outcome): Observed[] {
-    return findings.map(finding => {
-        const place = `${finding.file}:${finding.line}`
-        if (finding.runs === "once") return { place, kind: "once", what: finding.api }
-        switch (finding.kind) {
-            case "blocking-call":
-                return { place, kind: "blocks", what: finding.api }
-            case "unbounded-fan-out":
-                return { place, kind: "fans-out", what: "" }
-            case "threadpool-flood":
-                return { place, kind: "floods", what: finding.api }
-            case "client-per-request":
-                return { place, kind: "client", what: finding.api }
-        }
-    })
+    return findings.flatMap(finding => [finding.api, ...(finding.alternatives ?? [])].map(api => observe(finding, api)))
+}
+
+function observe(finding: Finding, api: string): Observed {
+    const place = `${finding.file}:${finding.line}`
+    if (finding.runs === "once") return { place, kind: "once", what: api }
+    switch (finding.kind) {
+        case "blocking-call":
+            return { place, kind: "blocks", what: api }
+        case "unbounded-fan-out":
+            return { place, kind: "fans-out", what: "" }
+        case "threadpool-flood":
+            return { place, kind: "floods", what: api }
+        case "client-per-request":
+            return { place, kind: "client", what: api }
+    }
 }
 
 /** Each name is a target's name or its last part (`find` for `Slow.find`), and no target is left over. */

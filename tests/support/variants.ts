@@ -21,7 +21,7 @@ export async function findingsOfVariant(files: ReadonlyMap<string, string>): Pro
 
 /** What must stay the same when a program is changed without changing what it does: what, where, how often. */
 export function essence(finding: Finding): string {
-    return `${finding.file}:${finding.line} ${finding.runs} ${finding.kind} ${finding.api}`
+    return `${finding.file}:${finding.line} ${finding.runs} ${finding.kind} ${[finding.api, ...(finding.alternatives ?? [])].join(" or ")}`
 }
 
 export function essences(findings: readonly Finding[]): string[] {
