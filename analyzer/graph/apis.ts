@@ -74,6 +74,7 @@ function definedBy(solver: Solver, call: Call, signature: Signature | undefined)
 
 /** Calls the functions among the arguments, with what the catalog knows of their parameters. Those that are kept wait to be called by another name. */
 function callArguments(solver: Solver, call: Call, name: ApiName, signature: Signature | undefined, onlyListed: boolean, kept: ReadonlySet<number>): void {
+    if (takesListenersAway(solver, call)) return
     const { pointsTo } = solver
     const offload = solver.catalog.offload(name, call.construct === true)
     const known = knownArguments(solver, call)
@@ -298,12 +299,18 @@ export function typed(solver: Solver, name: ApiName, type: string | null | undef
 
 const ITERATIONS = new Set(["map", "flatMap", "forEach", "filter", "some", "every", "find", "findIndex", "reduce", "then"])
 
+/** `emitter.off("x", f)`, `element.removeEventListener("x", f)`: whosever method it is, it looks for the function and does not call it. */
+function takesListenersAway(solver: Solver, { caller, site }: Call): boolean {
+    return /[.?](?:off|removeListener|removeEventListener|removeHandler|removeCallback)$/.test(solver.site(caller.file, site)?.text ?? "")
+}
+
 /** Calls that nothing answered: functions given to them are called all the same. Returns how many there were. */
 export function callBackFromUnknown(solver: Solver): number {
     let answered = 0
     for (const open of solver.openCalls) {
         if (solver.assumed.has(open.call) || solver.pointsTo.valuesOf(open.callee).length > 0) continue
         solver.assumed.add(open.call)
+        if (takesListenersAway(solver, open.call)) continue
         const nothing = solver.pointsTo.allocate()
         for (const argument of open.call.args.list) {
             solver.pointsTo.each(argument, value => {
