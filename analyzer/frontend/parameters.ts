@@ -52,17 +52,25 @@ const ITERATED = new Set(["map", "forEach", "reduce", "reduceRight", "some", "ev
 const FUNCTION_NAME =
     /^(?:fn|fns|func|funcs|f|cb|cbs|callback|callbacks|done|handler|handlers|middleware|middlewares|listener|listeners|resolver|controller|iteratee|iterator|executor|predicate|factory)$|(?:Fn|Func|Function|Callback|Cb|Handler|Handlers|Middleware|Middlewares|Listener|Controller|Resolver)$/
 
+/** Methods that are given functions and hardly ever data. */
+const TAKES_FUNCTIONS = new Set(["map", "flatMap", "forEach", "some", "every", "then", "catch", "finally", "nextTick"])
+
 /**
- * `g(p)`: counts where the parameter's name says that it is a function, and in a closure if the
- * function returns one; `g(...fns)` counts unless `g` only prints.
+ * `g(p)`: counts where the parameter's name or type, or what it is given to (`xs.forEach(p)`), says
+ * that it is a function, and in a closure if the function returns one; `g(...fns)` counts unless `g` only prints.
  */
 export function noteArgument(w: Walk, node: ts.Expression, method: string, spread: boolean): void {
     noteMember(w, node)
     const variable = parameterOf(w, node)
     if (!variable) return
     const { fn, index } = variable.parameter!
-    if (spread ? fn.rest === index && !PRINTING.has(method) : FUNCTION_NAME.test(variable.name)) calls(variable)
+    if (spread ? fn.rest === index && !PRINTING.has(method) : FUNCTION_NAME.test(variable.name) || TAKES_FUNCTIONS.has(method) || isDeclaredFunction(variable)) calls(variable)
     else if (fn !== w.fn) (fn.closureCalls ??= new Set()).add(index)
+}
+
+/** `work: (item: Item) => void` */
+function isDeclaredFunction({ declaration }: Variable): boolean {
+    return declaration?.kind === K.Parameter && (declaration as ts.ParameterDeclaration).type?.kind === K.FunctionType
 }
 
 /**
