@@ -2,6 +2,7 @@ import { ts } from "ts-morph"
 import { MODULE_SLOT, OP, SLOT } from "../facts.ts"
 import { isShort } from "./bounds.ts"
 import { noteClosing, noteClosingCall } from "./closed.ts"
+import { decoratedClass, starExported } from "./compiled-helpers.ts"
 import { expression } from "./expressions.ts"
 import { constantKey, constantOf, madeSymbol, shortText, skipOuter } from "./names.ts"
 import { argumentFacts, newSite, superBase } from "./sites.ts"
@@ -43,6 +44,18 @@ export const ITERATION = new Set([
 const CONTINUATION = new Set(["then", "catch", "finally"])
 
 export function callExpression(w: Walk, node: ts.CallExpression, to: number, use: number, name = ""): number {
+    const decorated = decoratedClass(node)
+    if (decorated) {
+        plainCall(w, node, NEW_SLOT, USE.unused)
+        return expression(w, decorated, to)
+    }
+    const exported = starExported(node)
+    if (exported) {
+        w.fn.operations.push(OP.EXPORT_ALL, expression(w, exported))
+        // The call is one all the same; that it is given nothing keeps names apart that would meet in the helper.
+        w.fn.operations.push(OP.CALL, callSite(w, node, skipOuter(node.expression), use), nothing(w), expression(w, node.expression), 0)
+        return nothing(w)
+    }
     const symbol = madeSymbol(w, node, name)
     if (symbol === undefined) return plainCall(w, node, to, use)
     const result = target(w, to)

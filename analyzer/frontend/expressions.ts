@@ -6,6 +6,7 @@ import { functionExpression } from "./functions.ts"
 import { askedWhen, givenBy } from "./asked-guards.ts"
 import { assign, markAssigned } from "./assignments.ts"
 import { assignedBehind, logicalGuard } from "./guards.ts"
+import { writtenHelper } from "./compiled-helpers.ts"
 import { jsxElement, jsxFragment, jsxSelfClosing } from "./jsx.ts"
 import { arrayLiteral, concat, objectLiteral, regex, templateExpression } from "./literals.ts"
 import { mainWhen } from "./main-guards.ts"
@@ -199,7 +200,10 @@ on(K.BinaryExpression, (w: Walk, node: ts.BinaryExpression, to, use, name) => {
     switch (operator) {
         case K.EqualsToken:
             return assign(w, node, to, use, name)
-        case K.BarBarToken:
+        case K.BarBarToken: {
+            const helper = writtenHelper(node)
+            return helper ? expression(w, helper, to, use, name) : logical(w, node, target(w, to), use, name)
+        }
         case K.QuestionQuestionToken:
         case K.AmpersandAmpersandToken:
             return logical(w, node, target(w, to), use, name)
