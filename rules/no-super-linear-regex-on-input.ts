@@ -5,7 +5,6 @@ import { mayHaveRequests } from "./support/handlers.ts"
 import { nameOf } from "./support/names.ts"
 import { bare, type Node, writtenKey } from "./support/nodes.ts"
 import { isRequestData } from "./support/request-data.ts"
-import { mayRepeat } from "./support/scan.ts"
 import { slownessOf } from "./support/slow-regex.ts"
 import { onlyValueOf } from "./support/values.ts"
 import type { View } from "./support/view.ts"
@@ -26,7 +25,7 @@ export default createRule<Record<string, never>, Messages>({
         },
     },
     signs: ["regex"],
-    concerns: view => mayRepeat(view) && mayHaveRequests(view) && view.role === "server",
+    concerns: view => mayHaveRequests(view) && view.role === "server",
     create(context, view) {
         return { CallExpression: check }
 

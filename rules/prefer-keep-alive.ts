@@ -22,6 +22,11 @@ function mayRequest(view: View): boolean {
     return makesRequests || computed || (view.sourceCode.text.includes("fetch") && referencesToGlobal(view, "fetch").length > 0)
 }
 
+/** Says a word of what is reported: an agent, or the header `Connection`. */
+function saysHow({ sourceCode: { text } }: View): boolean {
+    return text.includes("gent") || text.includes("onnection")
+}
+
 const REQUEST_METHODS = new Set(["request", "get", "fetch", "stream", "post", "put", "patch", "delete", "head", "options"])
 
 export default createRule<Record<string, never>, Messages>({
@@ -39,8 +44,8 @@ export default createRule<Record<string, never>, Messages>({
             remove: "Leave it out.",
         },
     },
-    signs: ["connection"],
-    concerns: view => (mentions(view, "agent") || mayRequest(view)) && view.role === "server",
+    signs: ["agent", "outgoing"],
+    concerns: view => saysHow(view) && (mentions(view, "agent") || mayRequest(view)) && view.role === "server",
     create(context, view) {
         const { members } = view.lookup.of("agent")
         return { NewExpression: checkAgent, CallExpression: check }

@@ -22,7 +22,7 @@ export class Lookup {
     private readonly catalog: Catalog
     private readonly topics: Partial<Record<Topic, Topics>> = {}
     private readonly specifiers = new Map<string, Source | null>()
-    private knownSigns: RegExp | undefined = undefined
+    private knownImports: RegExp | undefined = undefined
     private knownPieces: readonly Piece[] | undefined = undefined
     private knownGlobals: ReadonlySet<string> | undefined = undefined
     private knownCallers: ReadonlySet<string> | undefined = undefined
@@ -47,9 +47,9 @@ export class Lookup {
         return this.catalog.canonicalModule(this.catalog.packageNames.has(specifier) ? specifier : packageOf(specifier))
     }
 
-    /** Matches where a file loads a source, which is the first group then, or loads something in another way. */
-    get signs(): RegExp {
-        return (this.knownSigns ??= this.compileSigns())
+    /** Matches where a file loads a source by its name, which is the first group: `import … from "pg"`, `require("pg")`, `import("pg")`. */
+    get imports(): RegExp {
+        return (this.knownImports ??= this.compileImports())
     }
 
     /** What the text of a file is searched for besides. */
@@ -74,17 +74,9 @@ export class Lookup {
         return topics !== 0 || makesRequests ? { name, topics, makesRequests } : null
     }
 
-    private compileSigns(): RegExp {
+    private compileImports(): RegExp {
         // The longest first: `csv-parse/sync` is another package than `csv-parse`.
         const packages = [...this.catalog.packageNames].filter(name => this.source(name) !== null).sort((a, b) => b.length - a.length).map(name => name.replace(/[.$/]/g, "\\$&"))
-        return new RegExp(
-            [
-                // import … from "pg", require("pg"), import("pg")
-                `(?:from|quire\\(|mport\\()\\s*["'\`](${packages.join("|")})["'\`/]`,
-                // Other ways to load something: createRequire, getBuiltinModule, Npm.require, a require that is handed on.
-                "createRequire|Builti|Npm|quire(?:\\(\\s*[^\\s\"'`]|[^\\w$.( ]| [^a-z])",
-            ].join("|"),
-            "g",
-        )
+        return new RegExp(`(?:from|quire\\(|mport\\()\\s*["'\`](${packages.join("|")})["'\`/]`, "g")
     }
 }

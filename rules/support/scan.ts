@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils"
 import type { AskedGlobal, Source } from "./lookup.ts"
 import { isCall, type Node, type Reference, writtenKey } from "./nodes.ts"
-import { ALL_SIGNS } from "./signs.ts"
+import { ALL_SIGNS, bitsOf, REPEATING_REGEX } from "./signs.ts"
 import { ALL_GLOBALS, type Topic, type Words } from "./topics.ts"
 import type { View } from "./view.ts"
 
@@ -26,12 +26,16 @@ export function signsOf(view: View): number {
     return (view.signs ??= collectSigns(view))
 }
 
+const OUTGOING = bitsOf(["outgoing"])
+const REGEX = bitsOf(["regex"])
+
 function collectSigns(view: View): number {
-    const { topics, computed } = sourcesOf(view)
+    const { topics, makesRequests, computed } = sourcesOf(view)
     if (computed || view.types) return ALL_SIGNS
     const { text } = view.sourceCode
-    let signs = topics
+    let signs = makesRequests ? topics | OUTGOING : topics
     for (const piece of view.lookup.pieces) if (text.includes(piece.text)) signs |= piece.signs
+    if (REPEATING_REGEX.test(text)) signs |= REGEX
     return signs
 }
 
@@ -68,6 +72,9 @@ const OTHER_REQUIRE = /\bcreateRequire\b|\bgetBuiltinModule\b/
 /** `import("fs")`, also as a type; `process.getBuiltinModule("fs")`; `require("fs")` of `createRequire`. */
 const LOADS = /\b(?:require|import|getBuiltinModule)\s*(?:\.\s*\w+\s*)?\(\s*(?:["'`]([^"'`\n]*)["'`]|([^"'`\s]))/g
 
+/** Other ways to load something with `require` in the name: `createRequire`, `Npm.require`, a `require` that is handed on or given a computed name. */
+const OTHER_WAY = /createRequire|Npm|quire(?:\(\s*[^\s"'`]|[^\w$.( ]| [^a-z])/
+
 const NOTHING = summary([])
 
 /**
@@ -78,22 +85,22 @@ const NOTHING = summary([])
 function collectSources(view: View): Sources {
     const { text } = view.sourceCode
     const { lookup } = view
-    const { signs } = lookup
-    // Most files have none. One expression for all of it: code that runs a few times per file is never compiled, expressions are.
-    signs.lastIndex = 0
-    let match = signs.exec(text)
-    if (!match) return NOTHING
+    const { imports } = lookup
+    // Most files have none. By one expression: code that runs a few times per file is never compiled, expressions are.
+    imports.lastIndex = 0
+    let match = imports.exec(text)
+    let isPlain = !text.includes("Builti") && !(text.includes("quire") && OTHER_WAY.test(text))
+    if (!match && isPlain) return NOTHING
     const loaded: Source[] = []
     const load = (specifier: string): void => {
         const source = lookup.source(specifier)
         if (source && !loaded.includes(source)) loaded.push(source)
     }
-    let isPlain = true
-    for (; match; match = signs.exec(text)) {
-        if (match[1] === undefined || match[0].startsWith("mport")) isPlain = false
-        if (match[1] !== undefined) load(match[1])
+    for (; match; match = imports.exec(text)) {
+        if (match[0].startsWith("mport")) isPlain = false
+        load(match[1]!)
     }
-    if (isPlain) return loaded.length === 0 ? NOTHING : summary(loaded)
+    if (isPlain) return summary(loaded)
 
     let otherRequire = text.includes("createRequire")
     for (const { identifier } of referencesToGlobal(view, "require")) {
@@ -106,14 +113,14 @@ function collectSources(view: View): Sources {
     // Meteor's Npm.require has the modules of Node.
     const anyText = otherRequire || text.includes("Builti") || (text.includes("Npm") && referencesToGlobal(view, "Npm").length > 0)
     let computed = false
-    let imports = false
+    let isLate = anyText
     for (const [whole, constant] of text.matchAll(LOADS)) {
-        if (whole.startsWith("import")) imports = true
+        if (whole.startsWith("import")) isLate = true
         if (constant !== undefined) load(constant)
         else if (!whole.startsWith("import")) computed ||= OTHER_REQUIRE.test(text)
     }
     if (anyText) for (const [, constant] of text.matchAll(/["'`]((?:node:)?[@\w][\w./-]*)["'`]/g)) load(constant!)
-    return { ...summary(loaded), computed, otherRequire, loadsLate: imports || anyText }
+    return { ...summary(loaded), computed, otherRequire, loadsLate: isLate }
 }
 
 function summary(loaded: readonly Source[]): Sources {
@@ -183,30 +190,4 @@ function collectUses({ sourceCode, lookup }: View): ReadonlyMap<string, readonly
         else found.set(name, [reference])
     }
     return found ?? NONE
-}
-
-/** What stands before a slash that begins no regular expression, but a comment, a path or a division. */
-const NO_START = new Set([..."$\"'`./*]<@_abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"].map(character => character.charCodeAt(0)))
-/** Words that a regular expression may follow without a space. */
-const OPERATOR_BEFORE = /\b(?:return|typeof|case|of|in|else|do|void|delete|yield|await|instanceof)$/
-const REPEATS = /[*+}]/
-const STAR = 42
-const SLASH = 47
-const LETTERS_FROM = 97
-
-/** Whether the file may have a regular expression that repeats something: a look at the slashes alone. */
-export function mayRepeat({ sourceCode: { text } }: View): boolean {
-    for (let at = text.indexOf("/"); at !== -1; at = text.indexOf("/", at + 1)) {
-        const next = text.charCodeAt(at + 1)
-        if (next === SLASH || next === STAR) {
-            at++
-            continue
-        }
-        const before = text.charCodeAt(at - 1)
-        if (at > 0 && NO_START.has(before) && !(before >= LETTERS_FROM && OPERATOR_BEFORE.test(text.slice(Math.max(0, at - 11), at)))) continue
-        const end = text.indexOf("\n", at)
-        const line = text.slice(at + 1, end === -1 ? undefined : end)
-        if (line.includes("/") && REPEATS.test(line)) return true
-    }
-    return text.includes("RegExp")
 }

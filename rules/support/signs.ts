@@ -8,9 +8,17 @@ const OF_THE_LANGUAGE = {
     loop: ["while"],
     promise: ["Promise", "Each"],
     require: ["quire"],
-    connection: ["gent", "onnection"],
-    regex: ["/", "RegExp"],
+    /** It makes requests to other servers. */
+    outgoing: ["fetch"],
+    regex: ["RegExp"],
 } as const
+
+/**
+ * Matches a regular expression that repeats something. What stands before its slash makes it none: a
+ * comment, a path, a division, unless it is a word of the language. The slash comes first, because
+ * engines look for that fast.
+ */
+export const REPEATING_REGEX = /\/(?![/*])(?:(?<![\w$"'`./*\]<@]\/)|(?<=\b(?:return|typeof|case|of|in|else|do|void|delete|yield|await|instanceof)\/))(?=[^\n]*?\/)[^\n]*?[*+}]/
 
 const SIGNS: readonly Sign[] = [...TOPICS, ...Object.keys(OF_THE_LANGUAGE) as (keyof typeof OF_THE_LANGUAGE)[]]
 
