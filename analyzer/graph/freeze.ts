@@ -124,25 +124,37 @@ function isGivenAHandler({ naming: { call, shape } }: RouteCall): boolean {
 
 /** A call that seems to lead to more functions than this, and not to one method of many classes, says little of each. */
 const MOST_CALLEES = 16
+/** The same of functions that something from outside is given, and that it may call or not. */
+const MOST_CALLBACKS = 8
 
 /**
  * Calls through which everything passes: a wrapper that all modules' functions went through, a
- * queue of closures. Each callee may be right for somebody, but hardly for this caller.
+ * queue of closures. Each callee may be right for somebody, but hardly for this caller. Handlers do
+ * not count: a framework's dispatcher calls all that it was given.
  */
 function crowdedSites(solver: Solver): ReadonlySet<string> {
     const callees = new Map<string, Set<string>>()
     const names = new Map<string, Set<string>>()
+    const handlers = new Set([...solver.handlers.values()].map(({ node }) => functionOf(solver, node)))
+    const given = new Set<string>()
     for (const { caller, site, to, kind } of solver.edges.values()) {
         if (kind === "dispatch" || kind === "import") continue
-        const { file, fn } = solver.instance(to)
+        const callee = functionOf(solver, to)
+        if (handlers.has(callee)) continue
         const key = `${caller},${site.site}`
-        add(callees, key, `${file},${fn}`)
-        const { name } = solver.functionFact({ file, fn })
-        add(names, key, name === "<anonymous>" ? `${file},${fn}` : name.split(/[.#]/).at(-1)!)
+        add(callees, key, callee)
+        if (kind === "callback") given.add(key)
+        const { name } = solver.functionFact(solver.instance(to))
+        add(names, key, name === "<anonymous>" ? callee : name.split(/[.#]/).at(-1)!)
     }
     const crowded = new Set<string>()
-    for (const [key, functions] of callees) if (functions.size > MOST_CALLEES && names.get(key)!.size > 2) crowded.add(key)
+    for (const [key, functions] of callees) if (functions.size > (given.has(key) ? MOST_CALLBACKS : MOST_CALLEES) && names.get(key)!.size > 2) crowded.add(key)
     return crowded
+}
+
+function functionOf(solver: Solver, node: NodeId): string {
+    const { file, fn } = solver.instance(node)
+    return `${file},${fn}`
 }
 
 function add(map: Map<string, Set<string>>, key: string, value: string): void {

@@ -177,7 +177,7 @@ export class Heap {
             const member = this.memberOf(value, abstract, key)
             if (member !== undefined) this.pointsTo.add(found, member)
             // A framework's own code hangs its methods on Node's objects: `setPrototypeOf(res, app.response)`.
-            if (abstract.instance && !abstract.name.startsWith("global#")) this.pointsTo.each(this.prototypeOf(value), parent => this.pointsTo.flow(this.lookup(parent, key), found))
+            if (abstract.instance && this.keepsProperties(abstract) && !abstract.name.startsWith("global#")) this.pointsTo.each(this.prototypeOf(value), parent => this.pointsTo.flow(this.lookup(parent, key), found))
             return found
         }
         const builtin = builtinMethod(abstract, key)

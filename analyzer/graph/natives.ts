@@ -7,6 +7,7 @@ import { modules } from "./natives/modules.ts"
 import { objects } from "./natives/objects.ts"
 import { promises } from "./natives/promises.ts"
 import { proxies } from "./natives/proxies.ts"
+import { questions } from "./natives/questions.ts"
 import { resources } from "./natives/resources.ts"
 import { texts } from "./natives/texts.ts"
 import type { Natives } from "./natives/native.ts"
@@ -16,4 +17,4 @@ import type { Natives } from "./natives/native.ts"
  * Node's core offer returns nothing of interest; the callbacks it is given are called like those of
  * any package.
  */
-export const natives: Natives = { ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...events, ...modules, ...folders, ...resources, ...texts }
+export const natives: Natives = { ...questions, ...lists, ...promises, ...functions, ...objects, ...proxies, ...collections, ...events, ...modules, ...folders, ...resources, ...texts }
