@@ -13,10 +13,30 @@ import { UserError } from "./errors.ts"
  */
 export function describeKnown(catalog: Catalog, name: string | undefined): string {
     if (name === undefined) return overview(catalog)
-    const found = name.includes("#") ? ofApi(catalog, name as ApiName) : ofPackage(catalog, name) || ofFramework(catalog, name) || ofFunction(catalog, name) || ofPackage(catalog, asPackage(name))
+    const found = ofConstruct(name) + (name.includes("#") ? ofApi(catalog, name as ApiName) : ofPackage(catalog, name) || ofFramework(catalog, name) || ofFunction(catalog, name) || ofPackage(catalog, asPackage(name)))
     if (found !== "") return found
     const names = [...new Set(catalog.packages.flatMap(facts => [facts.package, ...(facts.sameAs ?? []), ...(name.includes("#") ? apisOf(facts) : [])]))]
     throw new UserError(`Nothing is known of ${JSON.stringify(name)}.${nearest(name, names)} Write a package, a framework, or a function such as "node:fs#readFileSync".`)
+}
+
+const WAITS_FOR_PROMISES = "starts nothing itself, waits for promises: work started for every element of a list (`Promise.all(xs.map(f))`) runs at once, and is an unbounded-fan-out where nothing bounds the list or the work"
+
+/** What the language itself offers to start work for a whole list. It is known by how it is written, not by an entry. */
+const CONSTRUCTS: Readonly<Record<string, readonly [what: string, source: string]>> = {
+    ...Object.fromEntries(["all", "allSettled", "any", "race"].map(name => [`Promise.${name}`, [WAITS_FOR_PROMISES, `https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Promise/${name}`] as const])),
+    "Array.prototype.forEach": [
+        "does not wait for an asynchronous function: `xs.forEach(async x => …)` starts it for every element at once, and is an unbounded-fan-out where nothing bounds the list or the work",
+        "https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Array/forEach",
+    ],
+}
+
+/** `Promise.all`, `global#Promise.all`, `forEach` */
+function ofConstruct(name: string): string {
+    const wanted = name.replace(/^global#/, "")
+    return Object.entries(CONSTRUCTS)
+        .filter(([construct]) => construct === wanted || construct.endsWith(`.prototype.${wanted}`))
+        .map(([construct, [what, source]]) => `global#${construct}\n  ${what} [${source}]\n`)
+        .join("")
 }
 
 function overview({ packages }: Catalog): string {
@@ -77,7 +97,7 @@ function ofApi(catalog: Catalog, api: ApiName): string {
         ...(fanOut ? [`starts work for every element of argument ${fanOut.list + 1} at once${describeBound(fanOut)}${reference(fanOut)}`] : []),
         ...(limiter ? [`bounds how many jobs run at once${reference(limiter)}`] : []),
         ...catalog.offload(api).map(entry => `what argument ${entry.argument + 1} is ${entry.only === "file" ? "(a file) " : ""}runs outside of this event loop${reference(entry)}`),
-        ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`),
+        ...catalog.handlerShapes(api).map(shape => `registers handlers: ${describeHandler(shape)}${inVersions(shape)}${reference(shape, "seen to run")}`),
         ...replacing(catalog, api),
         ...catalog.mounts(api).map(shape => `puts a path before routes: ${describeMount(shape)}${reference(shape)}`),
     ]
@@ -106,7 +126,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
     const aliases = all.flatMap(facts => facts.sameAs ?? [])
     if (aliases.length > 0) lines.push(`the same as ${aliases.join(", ")}`)
     for (const facts of all) for (const entry of facts.blocking ?? []) lines.push(`${made(entry)}: ${blocking(entry)}`)
-    for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${inVersions(shape)}${reference(shape)}`)
+    for (const facts of all) for (const shape of facts.handlers ?? []) lines.push(`handlers (${shape.role ?? "request"}): ${describeHandler(shape)}${inVersions(shape)}${reference(shape, "seen to run")}`)
     for (const facts of all) for (const entry of facts.clients ?? []) lines.push(`${made(entry)}: ${entry.why === "cheap" ? "cheap, may be made anywhere" : `make it once (${entry.why})`}${reference(entry)}`)
     named("bounds how many jobs run at once", all.flatMap(facts => facts.limiters ?? []))
     for (const facts of all) for (const entry of facts.fanOuts ?? []) lines.push(`${entry.name}: starts work for a whole list at once${describeBound(entry)}${reference(entry)}`)
@@ -131,8 +151,8 @@ function inVersions({ versions }: { readonly versions?: string }): string {
     return versions === undefined ? "" : ` (versions ${versions})`
 }
 
-function reference({ verified, source }: { readonly verified?: Verified; readonly source: string }): string {
-    return ` [${verified === "run" ? "measured; " : ""}${source}]`
+function reference({ verified, source }: { readonly verified?: Verified; readonly source: string }, how = "measured"): string {
+    return ` [${verified === "run" ? `${how}; ` : ""}${source}]`
 }
 
 function made(entry: { readonly name: string; readonly new?: true }): string {

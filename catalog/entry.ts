@@ -35,8 +35,9 @@ export type Cost = "micro" | "grows" | "high" | "unbounded"
 
 /**
  * How a claim was checked. `run`: this project runs the package and sees it; for a call, `npm run
- * measure` does: its cost, and where there is a replacement that it leaves the loop. `docs`, which is
- * also what leaving it out means: the page in `source` says so.
+ * measure` does: its cost, and where there is a replacement that it leaves the loop; for handlers, a
+ * server is started whose functions run per request as the entry says (`tests/frameworks`). `docs`,
+ * which is also what leaving it out means: the page in `source` says so.
  */
 export type Verified = "run" | "docs"
 
@@ -324,6 +325,7 @@ interface HandlerCommon {
     readonly where?: { readonly property: string; readonly is: readonly string[] }
     /** Major versions it holds for: `<4`, `>=16`. */
     readonly versions?: string
+    readonly verified?: Verified
     readonly source: string
 }
 

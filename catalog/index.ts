@@ -1,6 +1,6 @@
 import { BUILTINS, canonicalModule } from "./builtins.ts"
 import type { ApiName, BlockingCall, ClientCreation, Condition, FanOutCall, HandlerShape, Limiter, MountShape, Offload, PackageFacts, Signature, ThreadpoolCall } from "./entry.ts"
-import { withMeasured } from "./measured.ts"
+import { withMeasured, withSeenToRun } from "./measured.ts"
 import { add, apiName, compileNames, member, qualify } from "./names.ts"
 import { packages } from "./packages.generated.ts"
 import { withReplacements } from "./threadpool.ts"
@@ -64,7 +64,7 @@ export interface Catalog {
     readonly packages: readonly PackageFacts[]
 }
 
-const builtin = packages.map(facts => withReplacements(withMeasured(facts)))
+const builtin = withSeenToRun(packages).map(facts => withReplacements(withMeasured(facts)))
 
 /**
  * Compiles the built-in catalog and additions to it: what packages say of themselves, then what the

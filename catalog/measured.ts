@@ -1,5 +1,5 @@
 import type { PackageFacts, Verified } from "./entry.ts"
-import { measured } from "./measured.generated.ts"
+import { measured, seenToRun } from "./measured.generated.ts"
 
 /** Lists of a package whose entries `npm run measure` checks. */
 export const MEASURED_LISTS = ["blocking", "threadpool", "offloads", "limiters", "fanOuts"] as const
@@ -16,6 +16,19 @@ export function withMeasured(facts: PackageFacts): PackageFacts {
         if (names.size > 0 && facts[list]) lists[list] = marked(facts[list], names)
     }
     return { ...facts, ...lists }
+}
+
+/** Says of every way to register handlers that a started server confirms that it does. */
+export function withSeenToRun(all: readonly PackageFacts[]): PackageFacts[] {
+    const passed = new Map<string, number>()
+    return all.map(facts => {
+        if (!facts.handlers) return facts
+        // Facts of one package may stand in several places: positions are counted through all of them.
+        const first = passed.get(facts.package) ?? 0
+        passed.set(facts.package, first + facts.handlers.length)
+        const seen = new Set(seenToRun[facts.package])
+        return seen.size === 0 ? facts : { ...facts, handlers: facts.handlers.map((shape, index) => (seen.has(first + index) ? { ...shape, verified: "run" } : shape)) }
+    })
 }
 
 interface Named {

@@ -80,6 +80,7 @@ const handlerCommon = {
     verb: optional(list(text)),
     of: optional(oneOf("result")),
     framework: optional(text),
+    verified: optional(verified),
     parameters: optional(nullableTypes),
     errorFirst: optional(flag),
     where: optional(object({ property: text, is: list(text) })),

@@ -1,9 +1,5 @@
-import { readFileSync } from "node:fs"
-import { describeAll, describeCost, describeHandler, describeMount, entryName } from "../catalog/describe.ts"
+import { describeAll, describeCost, describeHandler, describeMount } from "../catalog/describe.ts"
 import { builtinCatalog, type BlockingCall, type PackageFacts, type Verified } from "../catalog/index.ts"
-
-/** Entries that `tests/frameworks.test.ts` has seen to hold, by running servers. */
-const confirmed = new Set(readFileSync(new URL("../tests/frameworks/confirmed.txt", import.meta.url), "utf8").split("\n"))
 
 /** `docs/catalog.md`: everything the catalog says, for people. */
 export function catalogPage(): string {
@@ -42,7 +38,7 @@ function section(name: string, all: readonly PackageFacts[]): string {
         [entry.instead ? code(entry.instead) : "", entry.advice ?? ""].filter(Boolean).join(". "),
     ])
     table(lines, ["Handlers", "Role"], of(all, "handlers"), shape => [
-        `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${confirmed.has(entryName(name, shape)) ? "; seen to run" : ""})`,
+        `${describeHandler(shape)} ([source](${shape.source})${shape.versions ? `; versions ${shape.versions}` : ""}${shape.verified === "run" ? "; seen to run" : ""})`,
         shape.role ?? "request",
     ])
     table(lines, ["Puts a path before"], of(all, "mounts"), shape => [`${describeMount(shape)} ([source](${shape.source}))`])

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs"
+import { entryName } from "../catalog/describe.ts"
 import type { BlockingCall, PackageFacts } from "../catalog/entry.ts"
 import { keyOf, MEASURED_LISTS, type MeasuredList } from "../catalog/measured.ts"
 import { builtinCatalog } from "../catalog/index.ts"
 import { entryOf } from "../tests/support/measured/judge.ts"
 import { loadSamples } from "../tests/support/measured/measure.ts"
 
-/** `catalog/measured.generated.ts`: which entries a sample of `tests/measured` is about. */
+/** `catalog/measured.generated.ts`: which entries a sample of `tests/measured` is about, and which handlers the servers in `tests/frameworks` confirm. */
 export async function measuredList(): Promise<string> {
     const found = new Map<string, Record<MeasuredList, Set<string>>>()
     for (const { subject, sample } of await loadSamples()) {
@@ -21,11 +23,16 @@ export async function measuredList(): Promise<string> {
         return `    ${JSON.stringify(name)}: { ${written.join(", ")} },`
     })
     return [
-        "// Written by `npm run generate` from the samples in tests/measured. Do not edit.",
+        "// Written by `npm run generate` from tests/measured and tests/frameworks. Do not edit.",
         'import type { MeasuredList } from "./measured.ts"',
         "",
         "export const measured: Readonly<Record<string, Partial<Record<MeasuredList, readonly string[]>>>> = {",
         ...lines,
+        "}",
+        "",
+        "/** By package: positions among its `handlers`. */",
+        "export const seenToRun: Readonly<Record<string, readonly number[]>> = {",
+        ...seenToRun().map(([name, positions]) => `    ${JSON.stringify(name)}: [${positions.join(", ")}],`),
         "}",
         "",
     ].join("\n")
@@ -40,4 +47,15 @@ export async function measuredList(): Promise<string> {
             found.set(facts.package, lists)
         }
     }
+}
+
+/** Entries that `tests/frameworks.test.ts` has seen to hold. */
+function seenToRun(): [name: string, positions: number[]][] {
+    const confirmed = new Set(readFileSync(new URL("../tests/frameworks/confirmed.txt", import.meta.url), "utf8").split("\n"))
+    const names = [...new Set(builtinCatalog.packages.map(facts => facts.package))].sort()
+    return names.flatMap(name => {
+        const shapes = builtinCatalog.packages.flatMap(facts => (facts.package === name ? (facts.handlers ?? []) : []))
+        const positions = shapes.flatMap((shape, index) => (confirmed.has(entryName(name, shape)) ? [index] : []))
+        return positions.length > 0 ? [[name, positions] as [string, number[]]] : []
+    })
 }
