@@ -1,6 +1,7 @@
 import { ts } from "ts-morph"
 import { CLOSES, CLOSES_GIVEN } from "../../catalog/client-settings.ts"
 import { SLOT, type SiteFact } from "../facts.ts"
+import { isOfEnvironment } from "./credentials.ts"
 import { skipOuter } from "./names.ts"
 import type { FunctionDraft, Made, Variable, Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
@@ -64,6 +65,7 @@ function differing(w: Walk, fn: FunctionDraft, node: ts.Node, depth: number): Si
         if (!variable || variable.fn.index === 0) return undefined
         if (variable.declaration?.kind === K.Parameter) return variable.fn === fn ? { for: text, parameter: variable.slot - SLOT.firstParameter } : { for: text }
         if (variable.parameter) return variable.parameter.fn === fn ? { for: text, parameter: variable.parameter.index } : { for: text }
+        if (isOfEnvironment(w, variable)) return undefined
         return variable.constant && variable.init ? differing(w, fn, variable.init, depth + 1) : { for: text }
     }
     // Of `a.b` only `a` is a variable, of `{ a: b }` only `b`.

@@ -1,7 +1,7 @@
 import { ts } from "ts-morph"
 import { CREDENTIALS } from "../../catalog/client-settings.ts"
 import { propertyKey, skipOuter } from "./names.ts"
-import type { Walk } from "./walk.ts"
+import type { Variable, Walk } from "./walk.ts"
 import { lookup } from "./writer.ts"
 
 const K = ts.SyntaxKind
@@ -48,7 +48,7 @@ function isOfCall(w: Walk, node: ts.Node): boolean {
     if (ts.isFunctionLike(node)) return false
     if (node.kind === K.Identifier) {
         const variable = lookup(w.scope, (node as ts.Identifier).text)
-        return variable !== undefined && variable.fn.index !== 0 && !(variable.init && isEnvironment(w, variable.init))
+        return variable !== undefined && variable.fn.index !== 0 && !isOfEnvironment(w, variable)
     }
     // Of `a.b` only `a` is a variable, of `{ a: b }` only `b`.
     if (node.kind === K.PropertyAccessExpression) return isOfCall(w, (node as ts.PropertyAccessExpression).expression)
@@ -56,9 +56,22 @@ function isOfCall(w: Walk, node: ts.Node): boolean {
     return ts.forEachChild(node, child => (isOfCall(w, child) ? true : undefined)) === true
 }
 
-/** `process.env`, or something of it. */
-function isEnvironment(w: Walk, expression: ts.Expression): boolean {
-    return /^\s*process\.env\b/.test(w.text.slice(expression.pos, expression.end))
+const DEEPEST_NAME = 4
+
+/** Whether a variable holds `process.env` or something of it, also taken apart: `const { env } = process`, `const { URL } = env`. */
+export function isOfEnvironment(w: Walk, { init, takenFrom }: Variable, depth = 0): boolean {
+    const from = init ?? takenFrom
+    return from !== undefined && depth < DEEPEST_NAME && isEnvironment(w, from, takenFrom !== undefined, depth)
+}
+
+function isEnvironment(w: Walk, expression: ts.Expression, takenApart: boolean, depth: number): boolean {
+    const node = skipOuter(expression)
+    if (node.kind === K.Identifier) {
+        const { text } = node as ts.Identifier
+        const variable = lookup(w.scope, text)
+        return variable ? isOfEnvironment(w, variable, depth + 1) : takenApart && text === "process"
+    }
+    return /^\s*process\.env\b/.test(w.text.slice(node.pos, node.end))
 }
 
 function lastName(node: ts.Expression): string | undefined {

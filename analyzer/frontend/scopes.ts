@@ -72,7 +72,10 @@ export function declareList(w: Walk, scope: Scope, list: ts.VariableDeclarationL
     const constant = (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const
     for (const declaration of list.declarations) {
         if (declaration.name.kind !== K.Identifier) {
-            declarePattern(w, scope, declaration.name)
+            const { initializer } = declaration
+            declarePattern(w, scope, declaration.name, variable => {
+                if (constant && initializer) variable.takenFrom = initializer
+            })
             continue
         }
         const { text } = declaration.name as ts.Identifier

@@ -145,6 +145,8 @@ export interface Variable {
     /** Initialiser of a variable that is plainly `x = …`; a constant if `constant`. */
     init?: ts.Expression
     constant?: boolean
+    /** What the pattern that declares it takes apart: `process.env` of `const { URL } = process.env`. */
+    takenFrom?: ts.Expression
     /** Set again after its declaration. */
     assigned?: boolean
     /** Loop statement that declares it. */

@@ -40,8 +40,19 @@ function isKnownToModule(view: View, identifier: TSESTree.Identifier, within: No
     if (enclosingFunction(definition!.node) === null && !isFunction(definition!.node)) return definition!.type !== "Variable" || isConstant(variable)
     if (definition!.type === "FunctionName") return enclosingFunction(definition!.node) === null
     // A local constant made of such values is one itself.
-    if (definition!.node.type !== "VariableDeclarator" || !definition!.node.init || definition!.node.id.type !== "Identifier") return false
-    return isConstant(variable) && isSameEachTime(view, definition!.node.init, depth + 1)
+    if (definition!.node.type !== "VariableDeclarator" || !definition!.node.init) return false
+    const { id, init } = definition!.node
+    // `const { URL } = process.env`, but not `const { token } = session()`.
+    if (id.type !== "Identifier" && !(isPlainPattern(id) && isPlainPath(init))) return false
+    return isConstant(variable) && isSameEachTime(view, init, depth + 1)
+}
+
+function isPlainPattern(pattern: Node): boolean {
+    return pattern.type === "ObjectPattern" && pattern.properties.every(property => property.type === "Property" && !property.computed && property.value.type === "Identifier")
+}
+
+function isPlainPath(node: Node): boolean {
+    return node.type === "Identifier" || (node.type === "MemberExpression" && !node.computed && isPlainPath(node.object))
 }
 
 function isConstant(variable: Variable): boolean {
