@@ -24,6 +24,27 @@ export function settingsOf(solver: Solver, call: RecordedApiCall, api: ApiName):
  * to make a client each time.
  */
 function sentIn(solver: Solver, argument: Variable, name: string | undefined, depth: number): string | undefined {
+    const known = looked(solver)
+    // A member has one name, so what was found below it is the same whoever asks. `null`: nothing.
+    const key = argument * (DEEPEST + 1) + depth
+    let found = known.get(key)
+    if (found === undefined) {
+        found = lookFor(solver, argument, name, depth) ?? null
+        known.set(key, found)
+    }
+    return found ?? undefined
+}
+
+/** Answers so far, in a solution that is final: clients of one program are often given the same objects, of which there may be thousands. */
+const answers = new WeakMap<Solver, Map<number, string | null>>()
+
+function looked(solver: Solver): Map<number, string | null> {
+    let known = answers.get(solver)
+    if (!known) answers.set(solver, (known = new Map()))
+    return known
+}
+
+function lookFor(solver: Solver, argument: Variable, name: string | undefined, depth: number): string | undefined {
     for (const value of solver.pointsTo.valuesOf(argument)) {
         const abstract = solver.values.get(value)
         if (name !== undefined && isSent(solver, value)) return name
