@@ -69,6 +69,7 @@ describe("tests", () => {
 
     test("a folder deeper down whose files are mostly tests is one", () => {
         expect(filesOf({ "package.json": {}, "src/a.ts": "", "src/test/a.test.ts": "", "src/test/b.test.ts": "", "src/test/helper.ts": "" })).toEqual(["src/a.ts"])
+        expect(filesOf({ "package.json": {}, "modules/history/index.mjs": "", "modules/history/test/src/HistoryTests.mjs": "", "modules/history/test/src/RestoringTest.mjs": "", "modules/history/test/src/Init.mjs": "" })).toEqual(["modules/history/index.mjs"])
     })
 })
 

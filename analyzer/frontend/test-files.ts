@@ -2,6 +2,9 @@ import type { Walk } from "./discover.ts"
 
 const TEST_NAME = /\.(?:test|spec|e2e-spec|e2e|cy|stories|bench)\.[cm]?[jt]sx?$/
 
+/** Names that are a test's in a folder of tests: `HistoryTests.mjs`. */
+const NAME_AMONG_TESTS = /[a-z](?:Tests?|Specs?)\.[cm]?[jt]sx?$/
+
 /** Folders of tests wherever they are: nobody names a folder of a server so. */
 const ALWAYS = /(?:^|\/)(?:__tests__|__mocks__)$/
 
@@ -35,7 +38,7 @@ function mostlyTests(folder: string, sources: readonly string[]): boolean {
     for (const file of sources) {
         if (!file.startsWith(`${folder}/`)) continue
         all++
-        if (isTestFile(file)) tests++
+        if (isTestFile(file) || NAME_AMONG_TESTS.test(file)) tests++
     }
     return tests * 2 > all
 }
