@@ -15,7 +15,7 @@ const WAITS: Readonly<Record<WaitsFor, string>> = {
 export function whatItDoes(entry: Pick<BlockingCall, "waitsFor" | "pseudoAsync" | "cached">, cost: Cost, loop: boolean): string {
     if (entry.pseudoAsync === "sliced") return "looks asynchronous but computes on the event loop in slices"
     if (entry.pseudoAsync === "on-loop") return "looks asynchronous but does its work on the event loop"
-    const first = entry.cached ? " the first time it gets here" : ""
+    const first = entry.cached ? " unless its result is cached" : ""
     return `${WAITS[entry.waitsFor]}${first}${howLong(entry.waitsFor, cost, loop)}`
 }
 

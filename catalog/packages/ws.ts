@@ -16,6 +16,9 @@ export default {
         { kind: "argument", on: "Connection", methods: ["addEventListener"], from: 1, parameters: ["MessageEvent"], source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
         { kind: "argument", on: "WebSocket", methods: LISTEN, events: ["message"], from: 1, parameters: ["Data"], source: `${DOCS}#event-message` },
         { kind: "argument", on: "WebSocket", methods: ["addEventListener"], events: ["message"], from: 1, parameters: ["MessageEvent"], source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
+        // What answers on a socket that the program opened is a server: it has sent what it was asked for.
+        { kind: "argument", on: "Opened", methods: LISTEN, events: ["message"], from: 1, source: `${DOCS}#event-message` },
+        { kind: "argument", on: "Opened", methods: ["addEventListener"], events: ["message"], from: 1, source: `${DOCS}#websocketaddeventlistenertype-listener-options` },
     ],
     clients: [
         { name: "WebSocket", new: true, why: "connection", source: `${DOCS}#new-websocketaddress-protocols-options` },
@@ -23,8 +26,10 @@ export default {
     signatures: [
         ...chains("WebSocketServer", LISTEN),
         ...chains("WebSocket", LISTEN),
+        ...chains("Opened", LISTEN),
+        { name: "WebSocket", new: true, returns: "Opened" },
     ],
     types: { default: "WebSocket", Server: "WebSocketServer", "WebSocket.Server": "WebSocketServer", "WebSocket.WebSocketServer": "WebSocketServer", "WebSocket.WebSocket": "WebSocket", "WebSocket.RawData": "Data", RawData: "Data" },
-    extends: { WebSocketServer: "node:events#EventEmitter", WebSocket: "node:events#EventEmitter", Connection: "WebSocket" },
+    extends: { WebSocketServer: "node:events#EventEmitter", WebSocket: "node:events#EventEmitter", Connection: "WebSocket", Opened: "node:events#EventEmitter" },
     requestData: ["Data", "MessageEvent.data"],
 } satisfies PackageFacts
