@@ -96,8 +96,9 @@ export interface PackageFacts {
      */
     readonly isolates?: readonly string[]
     /**
-     * Its asynchronous functions wait for something outside (a database, a service), though it calls
-     * handlers too: hooks of models, messages to bots. What other frameworks are told answers one request.
+     * Its asynchronous functions wait for something outside (a database, a service), though nothing
+     * else says so: it calls handlers too (hooks of models, messages to bots), while what other
+     * frameworks are told answers one request; or making a client of it costs nothing.
      */
     readonly reachesOut?: true
     /** Asynchronous functions whose work occupies one of libuv's pool threads. */

@@ -123,7 +123,7 @@ function workOfCall(program: Program, call: ApiCall): Doing {
         // A synchronous call runs alone however many there are; what only pretends to be asynchronous piles up.
         return entry.pseudoAsync === undefined ? NOTHING : costOf(entry, known) === "high" ? HEAVY : WAITS
     }
-    return doingOfApi(program, call.api, site.awaited === true)
+    return doingOfApi(program, call.api, site.awaited === true || answersByCallback(program, call))
 }
 
 /** Modules of Node all of whose functions wait for something outside. */
@@ -151,12 +151,19 @@ function doingOfApi({ catalog }: Program, api: ApiName, awaited: boolean): Doing
     if (module === "global") return NOTHING
     if (module.startsWith("node:")) return WAITING_MODULES.has(module) || CONNECTING.test(name) ? WAITS : NOTHING
     if (!awaited) return NOTHING
-    const parts = module.split("/")
-    const of = module.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0]!
+    const of = packageOf(api)
     // What a framework is told (`res.json()`) answers one request.
     if (COMPUTING.has(of) || frameworks(catalog).has(of)) return NOTHING
     return WAITS
 }
+
+/** `s3.copyObject(what, (error, data) => …)`: a client of something outside is given a function for the answer. */
+function answersByCallback({ catalog }: Program, { api, callback, kind }: ApiCall): boolean {
+    return callback === true && kind === "call" && !LISTENING.test(api) && clientPackages(catalog).has(packageOf(api))
+}
+
+/** Told when something happens, which is nothing that is asked for now. */
+const LISTENING = /\.(?:on|once|off|addListener|removeListener|prependListener|use|subscribe|pre|post|plugin)$/
 
 /** A job that holds its thread this long is felt by whoever waits for a thread. */
 export function isLong(job: Cost): boolean {
@@ -166,6 +173,23 @@ export function isLong(job: Cost): boolean {
 /** Promisified or not, it is the same work. */
 function original(api: ApiName): ApiName {
     return api.replace(".__promisify__", "") as ApiName
+}
+
+/** `@aws-sdk/lib-dynamodb/dist/x#y` -> `@aws-sdk/lib-dynamodb` */
+function packageOf(api: ApiName): string {
+    return /^(?:@[^/#]+\/)?[^/#]+/.exec(api)![0]
+}
+
+const clientsOf = new WeakMap<Program["catalog"], ReadonlySet<string>>()
+
+/** Packages that are clients of something outside: databases, brokers, services. */
+function clientPackages(catalog: Program["catalog"]): ReadonlySet<string> {
+    let known = clientsOf.get(catalog)
+    if (!known) {
+        known = new Set(catalog.packages.filter(facts => facts.reachesOut || facts.clients?.some(({ why }) => why === "pool" || why === "connection" || why === "agent" || why === "credentials")).map(facts => facts.package))
+        clientsOf.set(catalog, known)
+    }
+    return known
 }
 
 const frameworksOf = new WeakMap<Program["catalog"], ReadonlySet<string>>()

@@ -108,6 +108,7 @@ export default [
     },
     {
         package: "aws-sdk",
+        reachesOut: true,
         // Version 2 shares agents and credentials between clients; only the service descriptions are read again.
         clients: created("cheap", "https://docs.aws.amazon.com/sdk-for-javascript/v2/developer-guide/node-reusing-connections.html", ["new S3", "new DynamoDB", "new DynamoDB.DocumentClient", "new SQS", "new SNS", "new SES", "new Lambda", "new SecretsManager", "new SSM", "new STS", "new EC2", "new CloudWatch", "new CognitoIdentityServiceProvider"]),
     },
