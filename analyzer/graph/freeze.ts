@@ -4,7 +4,7 @@ import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry,
 import { settingsOf } from "./client-settings.ts"
 import type { HandlerRecord, RouteCall } from "./entries.ts"
 import type { Variable } from "./points-to.ts"
-import { betterNames, isOnRouter, namesOf, startsUnknown, type Naming, type RouteName } from "./route-names.ts"
+import { betterNames, fullestNames, isOnRouter, namesOf, startsUnknown, type Naming, type RouteName } from "./route-names.ts"
 import type { Instance, RecordedApiCall, Solver } from "./solver.ts"
 
 /** Makes the graph out of what the solver has found. From here on it is only read. */
@@ -67,12 +67,24 @@ function namedHandlers(solver: Solver): HandlerEntry[] {
     const says = ({ kind, registeredAt }: HandlerEntry): boolean => kind !== "callback" && (kind !== "middleware" || registeredAt.site < 0)
     const named = new Set(all.filter(({ bare, entry }) => !bare && says(entry)).map(({ entry }) => entry.node))
     const entries = all.filter(({ bare, entry }) => !bare || !named.has(entry.node)).map(({ entry }) => entry)
-    const namesAt = new Map<string, string[]>()
+    const namesAt = new Map<string, Set<string>>()
+    const fullestAt = new Map<string, readonly string[]>()
     const placeOf = ({ registeredAt: { file, site } }: HandlerEntry): string => `${file},${site}`
-    for (const entry of entries) if (entry.registeredAt.site >= 0) namesAt.set(placeOf(entry), [...(namesAt.get(placeOf(entry)) ?? []), ...entry.names])
+    for (const entry of entries) {
+        if (entry.registeredAt.site < 0) continue
+        const names = namesAt.get(placeOf(entry)) ?? new Set()
+        for (const name of entry.names) names.add(name)
+        namesAt.set(placeOf(entry), names)
+    }
+    // Asked once for each place: a call in a helper may register hundreds of routes with hundreds of names each.
+    const fullestNamesAt = (place: string): readonly string[] => {
+        const known = fullestAt.get(place) ?? fullestNames(namesAt.get(place) ?? [])
+        fullestAt.set(place, known)
+        return known
+    }
     return entries.map(entry => {
         // Only where the router was not known: one call may register a whole table of routes.
-        const names = entry.names.some(startsUnknown) ? betterNames(entry.names, namesAt.get(placeOf(entry)) ?? []) : entry.names
+        const names = entry.names.some(startsUnknown) ? betterNames(entry.names, fullestNamesAt(placeOf(entry))) : entry.names
         return names === entry.names ? entry : { ...entry, names, name: oneName(names) }
     })
 }
@@ -84,7 +96,7 @@ function oneName(names: readonly string[]): string {
 function handlerOf(solver: Solver, { namings, ...record }: HandlerRecord): { entry: HandlerEntry; bare: boolean } {
     const found = namesOfAll(solver, namings)
     const given = [...new Set(found.map(one => one.name))]
-    const names = betterNames(given, given)
+    const names = betterNames(given, fullestNames(given))
     const own = names[0] || (record.outside ?? solver.functionFact(solver.instance(record.node)).name)
     const shapes = [...new Set(namings.flatMap(({ shape }) => shape ?? []))]
     const all = names.length > 0 ? names.map(name => name || own) : [own]
@@ -112,7 +124,7 @@ function unansweredRoutes(solver: Solver): UnansweredRoute[] {
     return [...open.values()].flatMap(routes => {
         const { framework, naming: { call } } = routes[0]!
         const names = namesOfAll(solver, routes.map(({ naming }) => naming)).map(({ name }) => name)
-        return betterNames(names, names).map(name => ({ framework, name, registeredAt: { file: call.caller.file, site: call.site } }))
+        return betterNames(names, fullestNames(names)).map(name => ({ framework, name, registeredAt: { file: call.caller.file, site: call.site } }))
     })
 }
 

@@ -115,12 +115,16 @@ function inCommon(paths: readonly string[]): readonly string[] {
  */
 export function betterNames(names: readonly string[], others: readonly string[]): readonly string[] {
     if (!names.some(name => name.includes(UNKNOWN))) return names
-    const sayMore = (name: string, among: readonly string[]): string[] => (name.includes(UNKNOWN) ? among.filter(other => other !== name && saysLess(name, other)) : [])
-    const best = others.filter(other => sayMore(other, others).length === 0)
     return [...new Set(names.flatMap(name => {
-        const better = sayMore(name, best)
+        const better = name.includes(UNKNOWN) ? others.filter(other => other !== name && saysLess(name, other)) : []
         return better.length > 0 ? better : [name]
     }))]
+}
+
+/** The names that none of the others says more than; each once. */
+export function fullestNames(names: Iterable<string>): readonly string[] {
+    const all = [...new Set(names)]
+    return all.filter(name => !name.includes(UNKNOWN) || !all.some(other => other !== name && saysLess(name, other)))
 }
 
 /** Whether it is not known where the router is mounted: `GET …/users`. */
