@@ -1,3 +1,4 @@
+import { isInAddress } from "../../catalog/addresses.ts"
 import type { ApiName } from "../../catalog/entry.ts"
 import type { FanOutFact } from "../facts.ts"
 import type { ApiCall, CallEdge, CallGraph, FanOutWork, GraphNode, HandlerEntry, NodeId, RegexUse, UnansweredRoute } from "./call-graph.ts"
@@ -175,16 +176,19 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
     else map.set(key, new Set([value]))
 }
 
+/** What a client sent and may be large. */
+const isLong = (data: ApiName): boolean => !isInAddress(data)
+
 /**
  * What a client sent and nothing else. Where values of a package arrive as well, what was sent has
  * been through a store or shares a helper with other data: then nobody can say which it is.
  */
-function isRequestData(solver: Solver, variable: Variable): boolean {
+function isRequestData(solver: Solver, variable: Variable, counts: (data: ApiName) => boolean = () => true): boolean {
     const names = solver.pointsTo.valuesOf(variable).flatMap(value => {
         const abstract = solver.values.get(value)
         return abstract.kind === "api" ? [abstract.name] : []
     })
-    return names.some(name => solver.isRequestData(name)) && !names.some(name => comesFromElsewhere(solver, name))
+    return names.some(name => solver.isRequestData(name) && counts(name)) && !names.some(name => comesFromElsewhere(solver, name))
 }
 
 function comesFromElsewhere(solver: Solver, name: ApiName): boolean {
@@ -192,7 +196,7 @@ function comesFromElsewhere(solver: Solver, name: ApiName): boolean {
 }
 
 function apiCallOf(solver: Solver, call: RecordedApiCall): ApiCall {
-    const requestData = call.args.list.flatMap((variable, index) => (isRequestData(solver, variable) ? [index] : []))
+    const requestData = call.args.list.flatMap((variable, index) => (isRequestData(solver, variable, isLong) ? [index] : []))
     const last = call.args.list.at(-1)
     const callback = last !== undefined && solver.pointsTo.valuesOf(last).some(value => {
         const abstract = solver.values.get(value)

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils"
+import { isInAddress } from "../../catalog/addresses.ts"
 import { constantOf } from "./constants.ts"
 import { nameOf } from "./names.ts"
 import { bare, enclosingFunction, isFunction, type Node, type Variable, writtenKey } from "./nodes.ts"
@@ -12,7 +13,6 @@ import { type View, variableOf } from "./view.ts"
  */
 export type Part = "any" | "body" | "whole"
 
-const IN_ADDRESS = /\.(?:query|url|originalUrl)\b|#@Query\b/
 /** `req.body.text` and `(await req.json()).text`, not `req.body.toString()`. */
 const PART_OF_BODY = /(?:\.body(?:\(\))?|#@Body(?:\(\))*|\.(?:json|formData|parseBody|valid)\(\))\.\w+(?![\w(])/
 
@@ -55,7 +55,7 @@ export function isSetting(view: View, node: Node): boolean {
 function answerByName(view: View, expression: Node, part: Part): boolean | undefined {
     if (isShort(view, expression)) return false
     const name = nameOf(view, expression)
-    if (name !== undefined && view.catalog.isRequestData(name)) return part === "any" || !(IN_ADDRESS.test(name) || (part === "whole" && PART_OF_BODY.test(name)))
+    if (name !== undefined && view.catalog.isRequestData(name)) return part === "any" || !(isInAddress(name) || (part === "whole" && PART_OF_BODY.test(name)))
     return (expression.type === "Identifier" && isChunk(view, expression)) || undefined
 }
 
