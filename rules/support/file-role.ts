@@ -5,9 +5,9 @@ import { type OwnPackage, ownPackage } from "./package-json.ts"
 /** What runs a file, as far as its place and its first lines say. */
 export type FileRole = "server" | "command" | "test" | "config" | "worker" | "browser"
 
-const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|(?:integration|e2e|unit|load|performance|smoke|acceptance|functional|contract|regression)-tests?|test-(?:utils?|helpers?|support|kit|setup))\//i
+const TEST_FOLDERS = /(?:^|\/)(?:tests?|__tests__|__mocks__|__fixtures__|specs?|e2e|fixtures|cypress|playwright|benchmarks?|bench|testing|(?:integration|e2e|unit|load|performance|smoke|acceptance|functional|contract|regression)[-_]tests?|test-(?:utils?|helpers?|support|kit|setup))\//i
 const TEST_FILES = /(?:[.-](?:test|spec|e2e|bench|stories|cy)|(?:^|\/)(?:test|spec)|_test)\.[cm]?[jt]sx?$/i
-const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
+const COMMAND_FOLDERS = /(?:^|\/)(?:scripts?|bin|cli|command-line|tools|tooling|migrations?|migrate|seeds?|seeders?|codemods?|examples?|startup|loaders|jobs?|workers?|queues?|cron|crons|runners?)\/|(?:^|\/)\.[\w-]+\//i
 const COMMAND_FILES = /(?:^|\/)(?:cli|command-line|migrate|seed|gulpfile|gruntfile|jakefile)(?:\.[\w-]+)?\.[cm]?[jt]sx?$|(?:^|\/)build-[\w-]+\.[cm]?js$|(?:^|[/.-])seed(?:s|[.-]data)?\.[cm]?[jt]s$/i
 const CONFIG_FILES = /(?:^|\/)\.pnp\.|(?:^|\/)(?:webpack|rollup|esbuild|babel|vite)(?:-?(?:plugins?|config|loaders?))?\/|(?:^|\/)[\w.-]*\.?(?:config|conf|rc)\.[cm]?[jt]sx?$|(?:^|\/)(?:webpack|rollup|vite|babel|jest|karma|esbuild|tsup|ecosystem)[\w.-]*\.[cm]?[jt]sx?$/i
 
@@ -15,6 +15,9 @@ const TEST_RUNNERS = new Set(["vitest", "jest", "@jest/globals", "mocha", "ava",
 
 /** Mocks stand in for modules in tests only, also where the runner's functions are globals. */
 const MOCKS = /\b(?:jest|vi)\.(?:mock|doMock|unstable_mockModule|spyOn|mocked)\(/
+
+/** Libraries of which a file defines commands. What only reads arguments may stand in a server's main file. */
+const COMMAND_TOOLS = new Set(["commander", "cac", "citty", "sade", "clipanion", "@oclif/core"])
 
 /** Libraries that draw in browsers. Components of React may be drawn on the server alone, and say so nowhere. */
 const BROWSER_LIBRARIES = /^(?:vue|pinia|svelte|solid-js|jquery|react-dom\/client|@vueuse\/core|@angular\/(?:core|common|forms|router|animations|material|cdk|platform-browser)(?:\/.*)?)$/
@@ -55,6 +58,7 @@ export function fileRole(path: string, file: string, sourceCode: Readonly<TSESLi
         if (directive === "use client") return "browser"
         if (statement.type !== "ImportDeclaration") continue
         if (TEST_RUNNERS.has(statement.source.value)) return "test"
+        if (statement.importKind !== "type" && COMMAND_TOOLS.has(statement.source.value) && !SERVES.test(sourceCode.text)) return "command"
         if (statement.importKind !== "type" && BROWSER_LIBRARIES.test(statement.source.value) && !SERVER_RENDERING.test(sourceCode.text)) return "browser"
         if (isWorkerImport(statement)) return "worker"
     }
